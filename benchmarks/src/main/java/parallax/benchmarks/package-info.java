@@ -1,0 +1,4 @@
+@NullMarked
+package parallax.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

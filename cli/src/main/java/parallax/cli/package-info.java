@@ -1,0 +1,4 @@
+@NullMarked
+package parallax.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package parallax.name;
+
+import java.util.Locale;
+
+/// A package's name in the normal form of its ecosystem. Names of different ecosystems are never equal, even
+/// where they are spelled alike: only the {@link NameMap} says who is who.
+///
+/// @param value the normalised name; never empty
+public record PackageName(Ecosystem ecosystem, String value) implements Comparable<PackageName> {
+
+    public PackageName {
+        if (value.isEmpty()) {
+            throw new IllegalArgumentException("a package name is not empty");
+        }
+    }
+
+    /// Normalises as PyPI does: lower case, runs of `-`, `_`, `.` become one `-`.
+    /// Rule: PyPA specification "Names and normalization" (PEP 503).
+    public static PackageName pypi(String name) {
+        StringBuilder normal = new StringBuilder(name.length());
+        boolean separator = false;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c == '-' || c == '_' || c == '.') {
+                separator = true;
+                continue;
+            }
+            if (separator) {
+                normal.append('-');
+                separator = false;
+            }
+            normal.append(c >= 'A' && c <= 'Z' ? (char) (c + 32) : c);
+        }
+        if (separator) {
+            normal.append('-');
+        }
+        return new PackageName(Ecosystem.PYPI, normal.toString());
+    }
+
+    /// conda names are lower case and otherwise kept: `_` and `-` differ. Rule: CEP 26.
+    public static PackageName conda(String name) {
+        return new PackageName(Ecosystem.CONDA, name.toLowerCase(Locale.ROOT));
+    }
+
+    /// The name in the normal form of `ecosystem`.
+    public static PackageName of(Ecosystem ecosystem, String name) {
+        return switch (ecosystem) {
+            case PYPI -> pypi(name);
+            case CONDA -> conda(name);
+            case DEBIAN -> new PackageName(Ecosystem.DEBIAN, name.toLowerCase(Locale.ROOT));
+        };
+    }
+
+    @Override
+    public int compareTo(PackageName other) {
+        int byValue = value.compareTo(other.value);
+        return byValue != 0 ? byValue : ecosystem.compareTo(other.ecosystem);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

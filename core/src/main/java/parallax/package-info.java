@@ -1,0 +1,4 @@
+@NullMarked
+package parallax;
+
+import org.jspecify.annotations.NullMarked;

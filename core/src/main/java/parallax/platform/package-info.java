@@ -1,0 +1,5 @@
+/// Wheel tags, conda subdirs and the target a comparison holds for. Values without I/O.
+@NullMarked
+package parallax.platform;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+package parallax.version;
+
+/// A version in the order of its ecosystem. Versions of different ecosystems have no common order.
+public sealed interface Version permits Pep440Version, CondaVersion {
+
+    /// The spelling that was parsed.
+    String original();
+}

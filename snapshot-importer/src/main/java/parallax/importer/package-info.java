@@ -1,0 +1,4 @@
+@NullMarked
+package parallax.importer;
+
+import org.jspecify.annotations.NullMarked;

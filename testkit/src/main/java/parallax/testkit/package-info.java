@@ -1,0 +1,4 @@
+@NullMarked
+package parallax.testkit;
+
+import org.jspecify.annotations.NullMarked;
