@@ -33,7 +33,7 @@ public sealed interface Known<T> {
         return new Unknown<>(why);
     }
 
-    default Optional<T> value() {
+    default Optional<T> toOptional() {
         return switch (this) {
             case Fact<T>(T value, List<Evidence> _) -> Optional.of(value);
             case Unknown<T>(String _) -> Optional.empty();
