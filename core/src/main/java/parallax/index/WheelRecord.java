@@ -9,9 +9,9 @@ import parallax.requirement.Requirement;
 import parallax.version.Pep440Version;
 import parallax.version.SpecifierSet;
 
-/// A wheel (or sdist, then `filename` is null) as a PyPI-like index or a lock file of it describes it.
+/// A wheel (or sdist, then `wheel` is null) as a PyPI-like index or a lock file of it describes it.
 ///
-/// @param filename the parsed wheel name; null for anything that is no wheel
+/// @param wheel the parsed wheel name; null for anything that is no wheel
 /// @param index the index the document names, for example `https://download.pytorch.org/whl/cu130`; null where not
 /// recorded
 /// @param requiresDist null where not recorded; empty where recorded as none
@@ -19,7 +19,7 @@ public record WheelRecord(
         PackageName name,
         Pep440Version version,
         String fileName,
-        @Nullable WheelFilename filename,
+        @Nullable WheelFilename wheel,
         @Nullable String url,
         @Nullable String index,
         @Nullable String sha256,
