@@ -1,3 +1,4 @@
+/// The entry points: what the command line, or another program, calls.
 @NullMarked
 package parallax;
 
