@@ -1,0 +1,142 @@
+package parallax.fact;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import parallax.version.CondaVersion;
+import parallax.version.CondaVersionSpec;
+import parallax.version.MalformedVersionException;
+import parallax.version.Pep440Version;
+import parallax.version.SpecifierSet;
+
+/// What a requirement asks of the version, and for conda the build string, of its dependency. Judged in the order of the
+/// ecosystem that stated it, and only by versions that exist.
+public sealed interface Constraint {
+
+    /// As the source spells it; `any` where nothing is asked.
+    String text();
+
+    PinStyle style();
+
+    /// Whether `version` is admitted; empty where that cannot be judged.
+    Optional<Boolean> admits(String version);
+
+    /// A PEP 440 constraint; several alternatives where a lock file rewrote an exclusion as two ranges.
+    record Python(List<SpecifierSet> anyOf, String text) implements Constraint {
+        public Python {
+            anyOf = List.copyOf(anyOf);
+        }
+
+        @Override
+        public PinStyle style() {
+            return anyOf.size() == 1 ? Clauses.style(anyOf.getFirst().toString()) : PinStyle.OTHER;
+        }
+
+        @Override
+        public Optional<Boolean> admits(String version) {
+            try {
+                Pep440Version parsed = Pep440Version.parse(version);
+                return Optional.of(anyOf.stream().anyMatch(set -> set.contains(parsed)));
+            } catch (MalformedVersionException _) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    /// Every conda spec that a build states for one package: all of them must hold.
+    ///
+    /// @param builds build-string patterns among them, for example `cuda*`
+    record Conda(List<CondaVersionSpec> allOf, List<String> builds, String text) implements Constraint {
+        public Conda {
+            allOf = List.copyOf(allOf);
+            builds = List.copyOf(builds);
+        }
+
+        @Override
+        public PinStyle style() {
+            PinStyle tightest = PinStyle.ANY;
+            for (CondaVersionSpec spec : allOf) {
+                PinStyle style = Clauses.style(spec.original());
+                if (style.compareTo(tightest) < 0) {
+                    tightest = style;
+                }
+            }
+            return tightest;
+        }
+
+        @Override
+        public Optional<Boolean> admits(String version) {
+            try {
+                CondaVersion parsed = CondaVersion.parse(version);
+                return Optional.of(allOf.stream().allMatch(spec -> spec.contains(parsed)));
+            } catch (MalformedVersionException _) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    /// A constraint in a spelling that is not read, for example poetry's caret.
+    record Unread(String text) implements Constraint {
+        @Override
+        public PinStyle style() {
+            return PinStyle.OTHER;
+        }
+
+        @Override
+        public Optional<Boolean> admits(String version) {
+            return Optional.empty();
+        }
+    }
+
+    static Constraint python(SpecifierSet set) {
+        return new Python(List.of(set), set.isEmpty() ? "any" : set.toString());
+    }
+
+    /// @param versions the version parts of all specs for one package
+    /// @param builds the build parts of them
+    static Constraint conda(List<CondaVersionSpec> versions, List<String> builds) {
+        List<String> parts = new ArrayList<>();
+        for (CondaVersionSpec version : versions) {
+            if (!version.original().equals("*") && !parts.contains(version.original())) {
+                parts.add(version.original());
+            }
+        }
+        List<String> distinctBuilds = builds.stream().distinct().toList();
+        String text = parts.isEmpty() ? "any" : String.join(",", parts);
+        if (!distinctBuilds.isEmpty()) {
+            text += " [build=" + String.join(",", distinctBuilds) + "]";
+        }
+        return new Conda(versions, distinctBuilds, text);
+    }
+
+    /// Reads poetry's spelling of a requirement: a bare version is exact, `||` separates alternatives.
+    static Constraint poetry(String text) {
+        if (text.equals("*")) {
+            return new Python(List.of(parsedOrNull("")), "any");
+        }
+        List<SpecifierSet> alternatives = new ArrayList<>();
+        for (String part : text.split("\\|\\|", -1)) {
+            String clause = part.strip();
+            SpecifierSet set = parsedOrNull(startsWithDigit(clause) ? "==" + clause : clause);
+            if (clause.isEmpty() || set == null) {
+                return new Unread(text);
+            }
+            alternatives.add(set);
+        }
+        return new Python(
+                alternatives, alternatives.size() == 1 ? alternatives.getFirst().toString() : text);
+    }
+
+    private static boolean startsWithDigit(String clause) {
+        return !clause.isEmpty() && clause.charAt(0) >= '0' && clause.charAt(0) <= '9';
+    }
+
+    private static @Nullable SpecifierSet parsedOrNull(String text) {
+        try {
+            return SpecifierSet.parse(text);
+        } catch (MalformedVersionException _) {
+            return null;
+        }
+    }
+}
