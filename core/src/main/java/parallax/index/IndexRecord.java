@@ -1,6 +1,7 @@
 package parallax.index;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parallax.name.PackageName;
 import parallax.version.Version;
@@ -27,5 +28,9 @@ public sealed interface IndexRecord permits WheelRecord, CondaRecord {
     @Nullable
     Instant published();
 
+    /// Where the row was read that gave the requirements.
     Provenance provenance();
+
+    /// Further places that show the same file; empty where none is noted, which does not mean that there is none.
+    List<Provenance> alsoSeen();
 }
