@@ -1,0 +1,87 @@
+package parallax.fact;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import parallax.index.IndexRecord;
+import parallax.platform.Subdir;
+import parallax.platform.Target;
+
+/// One build of a package: a wheel or a conda build, with what its name and record tell.
+///
+/// @param release the release it belongs to
+/// @param accelerator see {@link Accelerator}
+/// @param pythons `3.12`, `3.13t`, `3.9+` for a stable-ABI build, `any`; empty where the record does not tell
+/// @param platforms platforms it installs on; `noarch` for every platform
+/// @param number conda build number; null for wheels and where not recorded
+/// @param requirements of this very build; for a wheel whose own metadata is not recorded, of another wheel of the same
+///     version, which its basis says
+public record Build(
+        IndexRecord record,
+        ReleaseVersion release,
+        Accelerator accelerator,
+        List<String> pythons,
+        Set<Subdir> platforms,
+        @Nullable Integer number,
+        Known<Requirements> requirements) {
+
+    public Build {
+        pythons = List.copyOf(pythons);
+    }
+
+    public String fileName() {
+        return record.fileName();
+    }
+
+    public @Nullable Instant published() {
+        return record.published();
+    }
+
+    /// Whether the build can be meant for `target`. What the record does not tell does not exclude it.
+    public boolean suits(Target target) {
+        return suitsPlatform(target) && suitsPython(target.python()) && suitsCuda(target.cuda());
+    }
+
+    public boolean suitsPlatform(Target target) {
+        return platforms.stream()
+                .anyMatch(platform -> platform.equals(target.subdir())
+                        || platform.value().equals("noarch"));
+    }
+
+    private boolean suitsPython(@Nullable String wanted) {
+        return wanted == null || pythons.isEmpty() || pythons.stream().anyMatch(python -> admits(python, wanted));
+    }
+
+    private static boolean admits(String offered, String wanted) {
+        if (offered.equals("any") || offered.equals(wanted)) {
+            return true;
+        }
+        if (!offered.endsWith("+") || wanted.endsWith("t")) {
+            return false;
+        }
+        return Pythons.ASCENDING.compare(offered.substring(0, offered.length() - 1), wanted) <= 0;
+    }
+
+    private boolean suitsCuda(@Nullable String wanted) {
+        if (wanted == null) {
+            return true;
+        }
+        return switch (accelerator) {
+            case Accelerator.Unstated _, Accelerator.Labelled _ -> true;
+            case Accelerator.Cpu _ -> wanted.equals("none");
+            case Accelerator.Cuda(String version) ->
+                !wanted.equals("none") && (version == null || sameMajor(version, wanted));
+            case Accelerator.Rocm _, Accelerator.Xpu _ -> false;
+        };
+    }
+
+    private static boolean sameMajor(String one, String other) {
+        return major(one).equals(major(other));
+    }
+
+    private static String major(String version) {
+        int dot = version.indexOf('.');
+        return dot < 0 ? version : version.substring(0, dot);
+    }
+}

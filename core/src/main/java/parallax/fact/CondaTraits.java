@@ -1,0 +1,66 @@
+package parallax.fact;
+
+import java.util.List;
+import java.util.Set;
+import parallax.index.CondaRecord;
+import parallax.platform.CondaBuild;
+
+/// Reads a conda build's traits off its build string and, where that says nothing, off its requirements.
+final class CondaTraits {
+
+    private CondaTraits() {}
+
+    static Build build(CondaRecord record, ReleaseVersion release, Known<Requirements> requirements) {
+        CondaBuild build = CondaBuild.parse(record.build());
+        return new Build(
+                record,
+                release,
+                accelerator(build, requirements),
+                pythons(record, build),
+                Set.of(record.subdir()),
+                record.buildNumber(),
+                requirements);
+    }
+
+    private static List<String> pythons(CondaRecord record, CondaBuild build) {
+        if (build.python().isPresent()) {
+            return List.of(build.python().get());
+        }
+        return record.subdir().value().equals("noarch") ? List.of("any") : List.of();
+    }
+
+    private static Accelerator accelerator(CondaBuild build, Known<Requirements> requirements) {
+        if (build.cuda().isPresent()) {
+            return new Accelerator.Cuda(build.cuda().get());
+        }
+        if (build.saysCpu()) {
+            return new Accelerator.Cpu();
+        }
+        boolean cuda = build.saysCuda();
+        for (Dependency dependency :
+                requirements.toOptional().map(Requirements::required).orElse(List.of())) {
+            String name = dependency.name().value();
+            if (name.equals("pytorch-cuda") || name.equals("cudatoolkit") || name.equals("cuda-version")) {
+                return new Accelerator.Cuda(leadingVersion(dependency.constraint().text()));
+            }
+            cuda |= name.equals("pytorch-gpu");
+        }
+        return cuda ? new Accelerator.Cuda(null) : new Accelerator.Unstated();
+    }
+
+    /// `>=12.9,<13` gives 12.9, `11.8.*` gives 11.8; null where no number leads.
+    private static @org.jspecify.annotations.Nullable String leadingVersion(String constraint) {
+        int start = 0;
+        while (start < constraint.length() && "<>=!~ ".indexOf(constraint.charAt(start)) >= 0) {
+            start++;
+        }
+        int end = start;
+        int dots = 0;
+        while (end < constraint.length()
+                && (Character.isDigit(constraint.charAt(end)) || (constraint.charAt(end) == '.' && dots++ == 0))) {
+            end++;
+        }
+        String version = constraint.substring(start, end);
+        return version.isEmpty() || version.endsWith(".") ? null : version;
+    }
+}

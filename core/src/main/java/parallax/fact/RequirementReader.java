@@ -1,0 +1,168 @@
+package parallax.fact;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import parallax.index.CondaRecord;
+import parallax.index.LockedDependencies;
+import parallax.index.LockedDependencies.PoetryConstraint;
+import parallax.index.Source;
+import parallax.index.WheelRecord;
+import parallax.name.PackageName;
+import parallax.requirement.Marker;
+import parallax.requirement.MatchSpec;
+import parallax.requirement.Requirement;
+import parallax.version.CondaVersionSpec;
+
+/// Reads what builds require out of their records; for wheels also from another wheel of the same version or from a lock
+/// file that kept the constraints of the metadata.
+final class RequirementReader {
+
+    private static final Comparator<Dependency> BY_NAME = Comparator.comparing(Dependency::name)
+            .thenComparing(dependency -> dependency.constraint().text());
+
+    private final Source source;
+    private final Map<String, WheelRecord> describedByVersion = new HashMap<>();
+    private final Map<String, LockedDependencies> lockedByVersion = new HashMap<>();
+    private final Map<String, Known<Requirements>> ofVersion = new HashMap<>();
+    private final Map<List<Requirement>, Known<Requirements>> ofList = new IdentityHashMap<>();
+
+    /// @param wheels all recorded wheels of the package
+    /// @param locked what lock files say of it
+    RequirementReader(Source source, List<WheelRecord> wheels, List<LockedDependencies> locked) {
+        this.source = source;
+        for (WheelRecord wheel : wheels) {
+            if (wheel.requiresDist() != null) {
+                describedByVersion.putIfAbsent(wheel.version().toString(), wheel);
+            }
+        }
+        for (LockedDependencies each : locked) {
+            if (each.dependencies().stream().anyMatch(PoetryConstraint.class::isInstance)) {
+                lockedByVersion.putIfAbsent(each.version(), each);
+            }
+        }
+    }
+
+    Known<Requirements> of(WheelRecord wheel) {
+        if (wheel.requiresDist() != null) {
+            return ofList.computeIfAbsent(wheel.requiresDist(), list -> described(wheel, list));
+        }
+        return ofVersion.computeIfAbsent(wheel.version().toString(), version -> ofSameVersion(wheel, version));
+    }
+
+    private Known<Requirements> ofSameVersion(WheelRecord wheel, String version) {
+        WheelRecord described = describedByVersion.get(version);
+        if (described != null && described.requiresDist() != null) {
+            return described(described, described.requiresDist());
+        }
+        LockedDependencies locked = lockedByVersion.get(version);
+        if (locked != null) {
+            return locked(locked);
+        }
+        return Known.unknown("the requirements of no wheel of " + wheel.name() + " " + version + " are recorded");
+    }
+
+    private Known<Requirements> described(WheelRecord wheel, List<Requirement> list) {
+        List<Dependency> required = new ArrayList<>();
+        List<Dependency> optional = new ArrayList<>();
+        for (Requirement requirement : list) {
+            String extra = extraOf(requirement.marker());
+            Dependency dependency = new Dependency(
+                    requirement.name(),
+                    Constraint.python(requirement.specifier()),
+                    requirement.marker() == null || extra != null
+                            ? null
+                            : requirement.marker().toString(),
+                    extra,
+                    Evidences.of(source, wheel, "requires_dist \"" + requirement.original() + "\""));
+            (extra == null ? required : optional).add(dependency);
+        }
+        required.sort(BY_NAME);
+        optional.sort(BY_NAME);
+        String basis = "requires_dist of " + wheel.fileName();
+        return Known.fact(
+                new Requirements(required, optional, true, basis), Evidences.of(source, wheel, "requires_dist"));
+    }
+
+    private Known<Requirements> locked(LockedDependencies locked) {
+        List<Dependency> required = new ArrayList<>();
+        List<Dependency> optional = new ArrayList<>();
+        for (LockedDependencies.Dependency each : locked.dependencies()) {
+            if (each instanceof PoetryConstraint(PackageName name, String constraint, String marker, List<String> _)) {
+                boolean extra = marker != null && marker.contains("extra ==");
+                Dependency dependency = new Dependency(
+                        name,
+                        Constraint.poetry(constraint),
+                        extra ? null : marker,
+                        extra ? marker : null,
+                        Evidences.of(source, locked, "dependencies " + name + " \"" + constraint + "\""));
+                (extra ? optional : required).add(dependency);
+            }
+        }
+        required.sort(BY_NAME);
+        optional.sort(BY_NAME);
+        String basis = "the constraints of " + locked.version() + " as a " + locked.provenance().kind() + " keeps them";
+        return Known.fact(
+                new Requirements(required, optional, true, basis), Evidences.of(source, locked, "dependencies"));
+    }
+
+    /// The extra that a marker asks for; null where it asks for none.
+    private static @Nullable String extraOf(@Nullable Marker marker) {
+        if (marker == null) {
+            return null;
+        }
+        String text = marker.toString();
+        int at = text.indexOf("extra ==");
+        if (at < 0) {
+            return null;
+        }
+        String value = text.substring(at + "extra ==".length()).strip();
+        if (value.length() < 2) {
+            return value;
+        }
+        int end = value.indexOf(value.charAt(0), 1);
+        return end < 0 ? value : value.substring(1, end);
+    }
+
+    Known<Requirements> of(CondaRecord build) {
+        Map<PackageName, List<MatchSpec>> byName = new TreeMap<>();
+        for (MatchSpec spec : build.depends()) {
+            byName.computeIfAbsent(spec.name(), _ -> new ArrayList<>()).add(spec);
+        }
+        List<Dependency> required = new ArrayList<>();
+        byName.forEach((name, specs) -> required.add(new Dependency(
+                name, constraint(specs), null, null, Evidences.of(source, build, "depends " + quoted(specs)))));
+        String basis = "depends of " + build.fileName() + (build.lossy() ? " (kept incompletely by the lock file)" : "");
+        return Known.fact(
+                new Requirements(required, List.of(), !build.lossy(), basis),
+                Evidences.of(source, build, "depends"));
+    }
+
+    private static Constraint constraint(List<MatchSpec> specs) {
+        List<CondaVersionSpec> versions = new ArrayList<>();
+        List<String> builds = new ArrayList<>();
+        for (MatchSpec spec : specs) {
+            if (spec.version() != null) {
+                versions.add(spec.version());
+            }
+            if (spec.build() != null && !spec.build().equals("*")) {
+                builds.add(spec.build());
+            }
+        }
+        return Constraint.conda(versions, builds);
+    }
+
+    private static String quoted(List<MatchSpec> specs) {
+        return String.join(
+                ", ",
+                specs.stream()
+                        .map(spec -> "\"" + spec.original() + "\"")
+                        .distinct()
+                        .toList());
+    }
+}

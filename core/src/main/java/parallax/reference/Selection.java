@@ -1,0 +1,101 @@
+package parallax.reference;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import parallax.index.CondaRecord;
+import parallax.index.IndexRecord;
+import parallax.index.WheelRecord;
+import parallax.requirement.MatchSpec;
+import parallax.version.CondaVersion;
+import parallax.version.CondaVersionSpec;
+import parallax.version.MalformedVersionException;
+import parallax.version.Pep440Version;
+import parallax.version.SpecifierSet;
+
+/// Which builds of a package a reference selects.
+public sealed interface Selection {
+
+    /// True where every version and build is selected.
+    boolean any();
+
+    boolean admits(IndexRecord record);
+
+    /// Whether a release known only by its version is selected.
+    boolean admitsVersion(String version);
+
+    /// Whether a build known only by its version and build string is selected.
+    boolean admitsBuild(String version, @Nullable String build);
+
+    /// Versions of a PyPI-like index. A specifier without local label admits every local label (PEP 440), so that
+    /// `==0.28.0` selects `0.28.0+cu130` too.
+    record Python(SpecifierSet specifier) implements Selection {
+
+        @Override
+        public boolean any() {
+            return specifier.isEmpty();
+        }
+
+        @Override
+        public boolean admits(IndexRecord record) {
+            return switch (record) {
+                case WheelRecord wheel -> specifier.contains(wheel.version());
+                case CondaRecord conda -> admitsVersion(conda.version().original());
+            };
+        }
+
+        @Override
+        public boolean admitsVersion(String version) {
+            try {
+                return any() || specifier.contains(Pep440Version.parse(version));
+            } catch (MalformedVersionException _) {
+                return false;
+            }
+        }
+
+        @Override
+        public boolean admitsBuild(String version, @Nullable String build) {
+            return admitsVersion(version);
+        }
+    }
+
+    /// Builds of a conda channel.
+    record Conda(MatchSpec spec) implements Selection {
+
+        @Override
+        public boolean any() {
+            return spec.version() == null && spec.build() == null && spec.subdir() == null;
+        }
+
+        @Override
+        public boolean admits(IndexRecord record) {
+            return switch (record) {
+                case CondaRecord conda ->
+                    (spec.subdir() == null || spec.subdir().equals(conda.subdir().value()))
+                            && admitsBuild(conda.version().original(), conda.build());
+                case WheelRecord wheel -> admitsVersion(wheel.version().original());
+            };
+        }
+
+        @Override
+        public boolean admitsVersion(String version) {
+            CondaVersionSpec wanted = spec.version();
+            if (wanted == null) {
+                return true;
+            }
+            try {
+                return wanted.contains(CondaVersion.parse(version));
+            } catch (MalformedVersionException _) {
+                return false;
+            }
+        }
+
+        @Override
+        public boolean admitsBuild(String version, @Nullable String build) {
+            return admitsVersion(version) && (spec.build() == null || build == null || matchesBuild(build));
+        }
+
+        private boolean matchesBuild(String build) {
+            return spec.matchesBuild(build.toLowerCase(Locale.ROOT));
+        }
+    }
+}
