@@ -1,15 +1,48 @@
 package parallax.version;
 
-/// A comma-separated set of PEP 440 version specifiers. Empty admits everything.
-public final class SpecifierSet {
-    private final String original;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-    private SpecifierSet(String original) {
+/// A comma-separated set of PEP 440 version specifiers. Empty admits everything.
+/// Rule: PyPA specification "Version specifiers" (PEP 440).
+public final class SpecifierSet {
+
+    private static final SpecifierSet ANY = new SpecifierSet("", List.of());
+
+    private final String original;
+    private final List<Specifier> specifiers;
+
+    private SpecifierSet(String original, List<Specifier> specifiers) {
         this.original = original;
+        this.specifiers = specifiers;
     }
 
+    /// The set without specifiers.
+    public static SpecifierSet any() {
+        return ANY;
+    }
+
+    /// Empty items, as in `>=1,,<2` or after a trailing comma, are passed over.
+    ///
+    /// @throws MalformedVersionException with the offending specifier and the rule it breaks
     public static SpecifierSet parse(String text) throws MalformedVersionException {
-        return new SpecifierSet(text);
+        List<Specifier> specifiers = new ArrayList<>(2);
+        int start = 0;
+        while (start <= text.length()) {
+            int comma = text.indexOf(',', start);
+            int end = comma < 0 ? text.length() : comma;
+            String item = Specifier.strip(text.substring(start, end));
+            if (!item.isEmpty()) {
+                specifiers.add(Specifier.parse(item));
+            }
+            start = end + 1;
+        }
+        return specifiers.isEmpty() && text.isEmpty() ? ANY : new SpecifierSet(text, List.copyOf(specifiers));
     }
 
     public String original() {
@@ -17,16 +50,99 @@ public final class SpecifierSet {
     }
 
     public boolean isEmpty() {
-        return original.isEmpty();
+        return specifiers.isEmpty();
+    }
+
+    /// In the order written.
+    public List<Specifier> specifiers() {
+        return specifiers;
+    }
+
+    /// The one version that is named, where the set is a single `==` without `.*` or a single `===`. Without a local
+    /// label it still admits every local version of it, `2.11.0+cu130` for `==2.11.0`.
+    public Optional<Pep440Version> exactPin() {
+        if (specifiers.size() != 1) {
+            return Optional.empty();
+        }
+        Specifier only = specifiers.getFirst();
+        boolean pins = only.operator() == Specifier.Operator.ARBITRARY
+                || (only.operator() == Specifier.Operator.EQUAL && !only.isPrefix());
+        return pins ? only.version() : Optional.empty();
     }
 
     /// Whether `version` is admitted, pre-releases included.
     public boolean contains(Pep440Version version) {
-        throw new IllegalStateException("stub");
+        for (int i = 0; i < specifiers.size(); i++) {
+            if (!specifiers.get(i).contains(version)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Whether `version` is admitted under a policy for pre-releases.
+    ///
+    /// @param preReleases whether pre-releases are allowed; null for the default, which for a single version is to
+    ///     allow it, there being no other that satisfies
+    public boolean contains(Pep440Version version, @Nullable Boolean preReleases) {
+        return (!Boolean.FALSE.equals(preReleases) || !version.isPreRelease()) && contains(version);
+    }
+
+    /// As {@link #contains(Pep440Version)} for a text that need not be a version; `===` compares with it as it is.
+    public boolean contains(String version) {
+        return specifiers.stream().allMatch(specifier -> specifier.contains(version));
+    }
+
+    /// The versions admitted, in the order given, under the default policy: pre-releases only where a specifier names
+    /// one, or where nothing but pre-releases satisfies.
+    public List<Pep440Version> filter(List<Pep440Version> versions) {
+        return filter(versions, null);
+    }
+
+    /// The versions admitted, in the order given.
+    ///
+    /// @param preReleases whether pre-releases are allowed; null for the default policy
+    public List<Pep440Version> filter(List<Pep440Version> versions, @Nullable Boolean preReleases) {
+        List<Pep440Version> matching = versions.stream().filter(this::contains).toList();
+        if (Boolean.TRUE.equals(preReleases) || (preReleases == null && namesPreRelease())) {
+            return matching;
+        }
+        List<Pep440Version> releases =
+                matching.stream().filter(version -> !version.isPreRelease()).toList();
+        return preReleases == null && releases.isEmpty() ? matching : releases;
+    }
+
+    /// Whether some specifier names a pre-release and so opts in to them.
+    public boolean namesPreRelease() {
+        return specifiers.stream().anyMatch(Specifier::namesPreRelease);
+    }
+
+    private Set<Specifier> distinct() {
+        List<Specifier> sorted = new ArrayList<>(specifiers);
+        sorted.sort(Comparator.comparing(Specifier::toString));
+        return new LinkedHashSet<>(sorted);
+    }
+
+    /// Sets of the same clauses are equal, whatever their order, spelling and repetitions.
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || (other instanceof SpecifierSet that && distinct().equals(that.distinct()));
     }
 
     @Override
+    public int hashCode() {
+        return distinct().hashCode();
+    }
+
+    /// The clauses sorted by their text, without white space and repetitions: `!=2.0,>=1.0`.
+    @Override
     public String toString() {
-        return original;
+        return switch (specifiers.size()) {
+            case 0 -> "";
+            case 1 -> specifiers.getFirst().toString();
+            default ->
+                String.join(",", distinct().stream().map(Specifier::toString).toList());
+        };
     }
 }
