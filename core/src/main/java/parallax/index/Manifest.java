@@ -113,7 +113,9 @@ final class Manifest {
     private static LocalDate day(String text, int line) throws SnapshotException {
         try {
             return LocalDate.of(
-                    Integer.parseInt(text, 0, 4, 10), Integer.parseInt(text, 5, 7, 10), Integer.parseInt(text, 8, 10, 10));
+                    Integer.parseInt(text, 0, 4, 10),
+                    Integer.parseInt(text, 5, 7, 10),
+                    Integer.parseInt(text, 8, 10, 10));
         } catch (NumberFormatException | IndexOutOfBoundsException | DateTimeException _) {
             throw problem(line, "`" + text + "` is no date");
         }

@@ -42,7 +42,7 @@ final class RecipeReader {
         }
         List<BuildVariant> variants = new ArrayList<>(table.begin(SnapshotSection.BUILD_VARIANTS));
         while (table.nextRow()) {
-            variants.add(new BuildVariant(table.text(), table.flag(), table.map(), places.next(table)));
+            variants.add(new BuildVariant(table.text(), table.map(), places.next(table)));
         }
         table.end();
         return new Recipe(feedstock, revisions, patchFacts, settings, variants);

@@ -80,7 +80,7 @@ final class RecordsReader {
                 version,
                 file,
                 file.endsWith(".whl") ? WheelFilename.parse(file) : null,
-                url != null && url.endsWith("/") ? url + file : url,
+                url == null ? null : url(url, file),
                 sharedText(),
                 table.textOrNull(),
                 table.longOrNull(),
@@ -89,6 +89,14 @@ final class RecordsReader {
                 specifiers(table.raw()),
                 places.next(table),
                 places.nextList(table));
+    }
+
+    /// A URL that ends with the file name is stored without it: `…/`, or `…/%` where its `+` is escaped.
+    private static String url(String stored, String file) {
+        if (stored.endsWith("/")) {
+            return stored + file;
+        }
+        return stored.endsWith("/%") ? stored.substring(0, stored.length() - 1) + file.replace("+", "%2B") : stored;
     }
 
     private void readBuilds(ProvenanceTable places) throws SnapshotException {

@@ -8,13 +8,12 @@ package parallax.index;
 ///
 /// - an empty cell is *not recorded*; `\0` is an empty list and `\e` an empty text; `^` repeats the cell above
 /// - `|` separates the elements of a list, `||` lists of a list or entries of a map; a map's key ends at the first `=`
-/// - in text, `\\` `\t` `\n` `\p` stand for a backslash, tab, line feed and `|`, `\c` for a lone `^`, and `\uXXXX`
+/// - in text, `\\` `\t` `\n` `\p` stand for a backslash, tab, line feed and `|`, `\c` for a lone `^`, and `\x` with
+/// four hexadecimal digits
 ///   for anything that is not printable ASCII
 public enum SnapshotSection {
     PROVENANCE("provenance", "source place revision date kind licence derived"),
-    WHEELS(
-            "wheels",
-            "file version url index sha256 size uploaded requires_dist requires_python provenance also_seen"),
+    WHEELS("wheels", "file version url index sha256 size uploaded requires_dist requires_python provenance also_seen"),
     CONDA(
             "conda",
             "file version build build_number subdir depends constrains lossy features track_features noarch "
@@ -31,7 +30,7 @@ public enum SnapshotSection {
     CI_VARIANTS("ci_variants", "revision platform values"),
     PATCH_FACTS("patch_facts", "file subject date touches added removed provenance"),
     BUILD_SETTINGS("build_settings", "name value why note provenance"),
-    BUILD_VARIANTS("build_variants", "file migration values provenance"),
+    BUILD_VARIANTS("build_variants", "file values provenance"),
     EXTRACTS(
             "extracts",
             "build version subdir depends constrains built files build_config host_packages run_exports conda_build "

@@ -110,7 +110,8 @@ final class TableFile {
         return line;
     }
 
-    /// The next cell as it stands in the file: equal cells have equal raw text, which makes it a key for sharing values.
+    /// The next cell as it stands in the file: equal cells have equal raw text, which makes it a key for sharing
+    /// values.
     String raw() {
         int start = starts[cell];
         int length = ends[cell] - start;
@@ -296,7 +297,7 @@ final class TableFile {
                 case 'p' -> text.append('|');
                 case 'c' -> text.append('^');
                 case 'e' -> {}
-                case 'u' -> {
+                case 'x' -> {
                     from = slash + 6;
                     text.append(unicode(raw, slash + 2));
                 }
@@ -311,7 +312,7 @@ final class TableFile {
         try {
             return (char) Integer.parseInt(raw, start, start + 4, 16);
         } catch (NumberFormatException | IndexOutOfBoundsException _) {
-            throw problem("`\\u` without four hexadecimal digits");
+            throw problem("`\\x` without four hexadecimal digits");
         }
     }
 }
