@@ -8,7 +8,7 @@ import parallax.index.RecipeRevision;
 import parallax.platform.Target;
 
 /// What a recipe commit's CI configuration builds: platform -> variant key -> values.
-final class RecipeVariants {
+public final class RecipeVariants {
 
     private RecipeVariants() {}
 
@@ -43,7 +43,8 @@ final class RecipeVariants {
         return accelerators;
     }
 
-    static boolean buildsFor(RecipeRevision revision, Target target) {
+    /// Whether CI builds for the platform, and where the target names them, for the Python and CUDA of `target`.
+    public static boolean buildsFor(RecipeRevision revision, Target target) {
         String subdir = target.subdir().value();
         return revision.ciVariants().containsKey(subdir)
                 && (target.python() == null || pythons(revision, subdir).contains(target.python()))

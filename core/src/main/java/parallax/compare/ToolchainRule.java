@@ -143,8 +143,7 @@ final class ToolchainRule implements Rule {
     /// `gcc` or `clang` where a rendered variant of the newest commit names the compiler.
     private static String compilerName(Distribution side, String subdir) {
         for (BuildVariant variant : side.recipe().buildVariants()) {
-            if (!variant.migration()
-                    && variant.values().getOrDefault("target_platform", List.of()).contains(subdir)) {
+            if (variant.values().getOrDefault("target_platform", List.of()).contains(subdir)) {
                 List<String> compiler = variant.values().getOrDefault("c_compiler", List.of());
                 if (compiler.size() == 1) {
                     return compiler.getFirst();

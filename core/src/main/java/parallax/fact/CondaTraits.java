@@ -1,7 +1,9 @@
 package parallax.fact;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import parallax.index.CondaRecord;
 import parallax.platform.CondaBuild;
 
@@ -24,7 +26,7 @@ final class CondaTraits {
 
     private static List<String> pythons(CondaRecord record, CondaBuild build) {
         if (build.python().isPresent()) {
-            return List.of(build.python().get());
+            return List.of(build.python().get() + (build.isFreeThreaded() ? "t" : ""));
         }
         return record.subdir().value().equals("noarch") ? List.of("any") : List.of();
     }
@@ -33,10 +35,10 @@ final class CondaTraits {
         if (build.cuda().isPresent()) {
             return new Accelerator.Cuda(build.cuda().get());
         }
-        if (build.saysCpu()) {
+        if (build.device().equals(Optional.of(CondaBuild.Device.CPU))) {
             return new Accelerator.Cpu();
         }
-        boolean cuda = build.saysCuda();
+        boolean cuda = build.device().isPresent();
         for (Dependency dependency :
                 requirements.toOptional().map(Requirements::required).orElse(List.of())) {
             String name = dependency.name().value();
@@ -49,7 +51,7 @@ final class CondaTraits {
     }
 
     /// `>=12.9,<13` gives 12.9, `11.8.*` gives 11.8; null where no number leads.
-    private static @org.jspecify.annotations.Nullable String leadingVersion(String constraint) {
+    private static @Nullable String leadingVersion(String constraint) {
         int start = 0;
         while (start < constraint.length() && "<>=!~ ".indexOf(constraint.charAt(start)) >= 0) {
             start++;

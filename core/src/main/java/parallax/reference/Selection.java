@@ -1,6 +1,5 @@
 package parallax.reference;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import parallax.index.CondaRecord;
 import parallax.index.IndexRecord;
@@ -63,15 +62,23 @@ public sealed interface Selection {
 
         @Override
         public boolean any() {
-            return spec.version() == null && spec.build() == null && spec.subdir() == null;
+            return spec.version() == null
+                    && spec.build() == null
+                    && spec.subdir() == null
+                    && spec.keywords().isEmpty();
         }
 
         @Override
         public boolean admits(IndexRecord record) {
             return switch (record) {
                 case CondaRecord conda ->
-                    (spec.subdir() == null || spec.subdir().equals(conda.subdir().value()))
-                            && admitsBuild(conda.version().original(), conda.build());
+                    spec.matches(
+                            conda.name(),
+                            conda.version(),
+                            conda.build(),
+                            conda.buildNumber(),
+                            spec.channel(),
+                            conda.subdir().value());
                 case WheelRecord wheel -> admitsVersion(wheel.version().original());
             };
         }
@@ -91,11 +98,11 @@ public sealed interface Selection {
 
         @Override
         public boolean admitsBuild(String version, @Nullable String build) {
-            return admitsVersion(version) && (spec.build() == null || build == null || matchesBuild(build));
-        }
-
-        private boolean matchesBuild(String build) {
-            return spec.matchesBuild(build.toLowerCase(Locale.ROOT));
+            return admitsVersion(version)
+                    && (build == null
+                            || spec.buildMatcher()
+                                    .map(matcher -> matcher.matches(build))
+                                    .orElse(true));
         }
     }
 }

@@ -1,0 +1,305 @@
+package parallax;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import parallax.compare.BuildChooser;
+import parallax.compare.Counterparts;
+import parallax.compare.Findings;
+import parallax.compare.Pair;
+import parallax.compare.Rule;
+import parallax.compare.Rules;
+import parallax.fact.Build;
+import parallax.fact.Distribution;
+import parallax.fact.DistributionReader;
+import parallax.fact.ImpliedAccelerator;
+import parallax.fact.Release;
+import parallax.fact.ReleaseVersion;
+import parallax.finding.Comparison;
+import parallax.finding.Subject;
+import parallax.index.ReportedIssue;
+import parallax.index.Snapshot;
+import parallax.index.SnapshotException;
+import parallax.index.Source;
+import parallax.index.Unreadable;
+import parallax.name.Ecosystem;
+import parallax.name.NameMap;
+import parallax.name.PackageName;
+import parallax.platform.Target;
+import parallax.reference.Reference;
+import parallax.reference.Selection;
+import parallax.version.MalformedVersionException;
+import parallax.version.SpecifierSet;
+
+/// Answers `compare`: reads both distributions, chooses the builds, asks every rule.
+final class Comparer {
+
+    private static final int VERSIONS_SHOWN = 12;
+
+    private final Snapshot snapshot;
+    private final ReferenceResolver resolver;
+
+    Comparer(Snapshot snapshot) {
+        this.snapshot = snapshot;
+        this.resolver = new ReferenceResolver(snapshot);
+    }
+
+    /// The comparison with what it was made from, for `why`.
+    record Answer(Comparison comparison, Pair pair) {}
+
+    Answer compare(List<String> texts, Target target) throws Trouble, SnapshotException {
+        ReferenceResolver.Two references = resolver.two(texts);
+        Reference leftReference = references.left();
+        Reference rightReference = references.right();
+        ReleaseVersion.Order order = leftReference.source().ecosystem() == Ecosystem.PYPI
+                        || rightReference.source().ecosystem() == Ecosystem.PYPI
+                ? ReleaseVersion.Order.PEP440
+                : ReleaseVersion.Order.CONDA;
+        Counterparts counterparts = new Counterparts(snapshot.names());
+        String project = project(counterparts, leftReference, rightReference);
+        DistributionReader reader = new DistributionReader(snapshot, order, project);
+        Distribution left = read(reader, leftReference);
+        Distribution right = read(reader, rightReference);
+        requireTarget(left, right, target);
+
+        Pair.@Nullable Builds builds = BuildChooser.choose(left, right, target).orElse(null);
+        ImpliedAccelerator implied = new ImpliedAccelerator(snapshot);
+        Pair pair = new Pair(
+                left,
+                right,
+                builds,
+                target,
+                counterparts,
+                snapshot::versions,
+                alsoPublished(reader, left, right),
+                issuesAbout(project),
+                implied.of(left, target),
+                implied.of(right, target));
+        Findings findings = new Findings();
+        for (Rule rule : Rules.ALL) {
+            rule.examine(pair, findings);
+        }
+        unreadable(left, findings);
+        unreadable(right, findings);
+        Comparison comparison = new Comparison(
+                target,
+                subject(leftReference, left, builds == null ? null : builds.left()),
+                subject(rightReference, right, builds == null ? null : builds.right()),
+                scope(pair, references.scope()),
+                findings.findings(),
+                findings.highlights(),
+                findings.unknown());
+        return new Answer(comparison, pair);
+    }
+
+    /// The project's name on PyPI, under which release dates and reports are recorded.
+    static String project(Counterparts counterparts, Reference... references) {
+        for (Reference reference : references) {
+            if (reference.source().ecosystem() == Ecosystem.PYPI) {
+                return reference.name().value();
+            }
+        }
+        for (Reference reference : references) {
+            Optional<NameMap.Entry> entry = counterparts.toPypi(reference.source(), reference.name());
+            if (entry.isPresent()) {
+                return entry.get().pypi().getFirst().value();
+            }
+        }
+        return references[0].name().value();
+    }
+
+    Distribution read(DistributionReader reader, Reference reference) throws Trouble, SnapshotException {
+        Distribution distribution = reader.read(reference);
+        if (distribution.releases().isEmpty()) {
+            Distribution whole = reader.read(new Reference(
+                    reference.text(), reference.source(), reference.name(), everything(reference)));
+            List<String> versions = whole.releases().reversed().stream()
+                    .map(release -> release.version().toString())
+                    .toList();
+            boolean versionKnown = whole.releases().stream()
+                    .anyMatch(release ->
+                            reference.selection().admitsVersion(release.version().toString()));
+            if (versionKnown) {
+                Set<String> names = new LinkedHashSet<>();
+                for (Release release : whole.releases()) {
+                    if (reference.selection().admitsVersion(release.version().toString())) {
+                        release.builds().forEach(build -> names.add(build.fileName()));
+                    }
+                }
+                throw new Trouble(
+                        "`" + reference.text() + "` selects no recorded build at "
+                                + reference.source().title(),
+                        "recorded builds of that version: " + ReferenceResolver.shown(List.copyOf(names)));
+            }
+            throw new Trouble(
+                    "no release that `" + reference.text() + "` selects is recorded at "
+                            + reference.source().title(),
+                    versions.isEmpty()
+                            ? "nothing is recorded of it there"
+                            : "recorded releases, newest first: "
+                                    + (versions.size() <= VERSIONS_SHOWN
+                                            ? String.join(", ", versions)
+                                            : String.join(", ", versions.subList(0, VERSIONS_SHOWN)) + " and "
+                                                    + (versions.size() - VERSIONS_SHOWN) + " older"));
+        }
+        return distribution;
+    }
+
+    private static Selection everything(Reference reference) throws Trouble {
+        try {
+            return switch (reference.selection()) {
+                case Selection.Python _ -> new Selection.Python(SpecifierSet.parse(""));
+                case Selection.Conda _ ->
+                    new Selection.Conda(parallax.requirement.MatchSpec.parse(
+                            reference.name().value()));
+            };
+        } catch (MalformedVersionException | parallax.requirement.MalformedRequirementException e) {
+            throw new Trouble(String.valueOf(e.getMessage()), null, e);
+        }
+    }
+
+    /// A target that neither side is known to build for would give an empty report that looks like "no differences".
+    private static void requireTarget(Distribution left, Distribution right, Target target) throws Trouble {
+        if (Support.of(left).suits(left, target) || Support.of(right).suits(right, target)) {
+            return;
+        }
+        throw new Trouble(
+                "neither side is known to build for " + target.describe(),
+                left.source().title() + " has " + Support.of(left).describe() + "; "
+                        + right.source().title() + " has " + Support.of(right).describe());
+    }
+
+    /// The other indexes of Python packages that carry the same project.
+    private List<Distribution> alsoPublished(DistributionReader reader, Distribution left, Distribution right)
+            throws SnapshotException {
+        List<Distribution> others = new ArrayList<>();
+        for (Distribution side : List.of(left, right)) {
+            if (side.source().id().equals(ReferenceResolver.PYPI) && !side.pinned()) {
+                Optional<Source> index = snapshot.source("pytorch-index");
+                if (index.isPresent() && snapshot.packages(index.get()).contains(side.name())) {
+                    others.add(reader.read(new Reference(
+                            index.get().id() + "::" + side.name(),
+                            index.get(),
+                            side.name(),
+                            new Selection.Python(emptySpecifier()))));
+                }
+            }
+        }
+        return others;
+    }
+
+    private static SpecifierSet emptySpecifier() {
+        try {
+            return SpecifierSet.parse("");
+        } catch (MalformedVersionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<ReportedIssue> issuesAbout(String project) throws SnapshotException {
+        List<ReportedIssue> about = new ArrayList<>();
+        for (ReportedIssue issue : snapshot.reportedIssues()) {
+            String text = (issue.title() + " " + issue.shows()).toLowerCase(Locale.ROOT);
+            if (text.contains(project.toLowerCase(Locale.ROOT))) {
+                about.add(issue);
+            }
+        }
+        return about;
+    }
+
+    private static void unreadable(Distribution side, Findings findings) {
+        for (Unreadable row : side.unreadable()) {
+            findings.unknown(
+                    row.what() + " at " + side.source().title(),
+                    "row " + row.line() + " of " + row.resource() + " cannot be read: " + row.reason());
+        }
+    }
+
+    private Subject subject(Reference reference, Distribution side, @Nullable Build build) {
+        return new Subject(
+                reference.text(),
+                side.source().id(),
+                side.source().title(),
+                side.source().ecosystem().id(),
+                side.name().value(),
+                side.newest().map(release -> release.version().toString()).orElse(null),
+                build == null ? null : build.record().version().original(),
+                build == null ? null : build.fileName(),
+                build == null ? null : build.record().sha256(),
+                snapshot.recordedDate().toString());
+    }
+
+    private static List<String> scope(Pair pair, List<String> completed) {
+        List<String> scope = new ArrayList<>(completed);
+        Pair.Builds builds = pair.builds();
+        if (builds == null) {
+            scope.add("No two recorded builds for " + pair.target().describe()
+                    + " can be set side by side, so rules about builds say nothing.");
+            return scope;
+        }
+        scope.add(
+                builds.sameRelease()
+                        ? "Builds compared: " + builds.left().release()
+                                + (pair.left().pinned() && pair.right().pinned()
+                                        ? ""
+                                        : ", the newest release with a recorded build on both sides")
+                                + "."
+                        : "Builds compared are of different releases: "
+                                + builds.left().release() + " and " + builds.right().release() + ".");
+        Set<ReleaseVersion> newer = new TreeSet<>();
+        for (Release release : pair.left().releases()) {
+            if (builds.sameRelease()
+                    && !release.version().isPreRelease()
+                    && release.version().compareTo(builds.left().release()) > 0
+                    && pair.right().release(release.version()).isPresent()) {
+                newer.add(release.version());
+            }
+        }
+        if (!newer.isEmpty()) {
+            List<String> versions = newer.stream().map(ReleaseVersion::toString).toList();
+            scope.add(String.join(", ", versions)
+                    + (versions.size() == 1 ? " exists" : " exist")
+                    + " on both sides too, but no build is recorded on both.");
+        }
+        return scope;
+    }
+
+    /// What platforms and Pythons a distribution is known for, for messages.
+    private record Support(Set<String> platforms, Set<String> pythons) {
+
+        static Support of(Distribution side) {
+            Set<String> platforms = new TreeSet<>();
+            Set<String> pythons = new TreeSet<>(parallax.fact.Pythons.ASCENDING);
+            for (Release release : side.releases()) {
+                for (Build build : release.builds()) {
+                    build.platforms().forEach(platform -> platforms.add(platform.value()));
+                    pythons.addAll(build.pythons());
+                }
+                release.revisions().forEach(revision -> revision.ciVariants().keySet().stream()
+                        .filter(platform -> platform.indexOf(':') < 0)
+                        .forEach(platforms::add));
+            }
+            return new Support(platforms, pythons);
+        }
+
+        boolean suits(Distribution side, Target target) {
+            for (Release release : side.releases()) {
+                if (release.builds().stream().anyMatch(build -> build.suits(target))) {
+                    return true;
+                }
+            }
+            return side.releases().stream()
+                    .flatMap(release -> release.revisions().stream())
+                    .anyMatch(revision -> parallax.compare.RecipeVariants.buildsFor(revision, target));
+        }
+
+        String describe() {
+            return String.join(", ", platforms) + " for Python " + String.join(", ", pythons);
+        }
+    }
+}

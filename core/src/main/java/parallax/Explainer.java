@@ -1,0 +1,114 @@
+package parallax;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import parallax.compare.Pair;
+import parallax.compare.Rule;
+import parallax.compare.Rules;
+import parallax.fact.Build;
+import parallax.fact.Distribution;
+import parallax.fact.Evidence;
+import parallax.finding.Explanation;
+import parallax.finding.Finding;
+import parallax.index.Hotfix;
+import parallax.index.RecipeRevision;
+import parallax.index.Snapshot;
+import parallax.index.SnapshotException;
+import parallax.name.NearestName;
+import parallax.platform.Target;
+
+/// Answers `why`: makes the comparison again and follows each evidence of the finding to the recorded row it names.
+final class Explainer {
+
+    private final Snapshot snapshot;
+
+    Explainer(Snapshot snapshot) {
+        this.snapshot = snapshot;
+    }
+
+    Explanation why(String findingId, List<String> references, Target target) throws Trouble, SnapshotException {
+        Comparer.Answer answer = new Comparer(snapshot).compare(references, target);
+        Finding finding = find(findingId, answer);
+        String documentation = Rules.ALL.stream()
+                .filter(rule -> rule.id().equals(finding.rule()))
+                .map(Rule::documentation)
+                .findFirst()
+                .orElse("");
+        List<Explanation.Step> trail = new ArrayList<>();
+        for (Evidence evidence : finding.evidence()) {
+            trail.add(step(evidence, answer.pair()));
+        }
+        return new Explanation(answer.comparison(), finding, documentation, trail);
+    }
+
+    private static Finding find(String id, Comparer.Answer answer) throws Trouble {
+        Optional<Finding> exact = answer.comparison().finding(id);
+        if (exact.isPresent()) {
+            return exact.get();
+        }
+        List<Finding> ofRule = answer.comparison().findings().stream()
+                .filter(finding -> finding.rule().equals(id))
+                .toList();
+        if (ofRule.size() == 1) {
+            return ofRule.getFirst();
+        }
+        String compared = answer.comparison().left().reference() + " against "
+                + answer.comparison().right().reference();
+        if (ofRule.size() > 1) {
+            throw new Trouble(
+                    "rule `" + id + "` has " + ofRule.size() + " findings in " + compared,
+                    "name one of them: "
+                            + String.join(", ", ofRule.stream().map(Finding::id).toList()));
+        }
+        List<String> ids =
+                answer.comparison().findings().stream().map(Finding::id).toList();
+        if (Rules.ALL.stream().anyMatch(rule -> rule.id().equals(id))) {
+            throw new Trouble(
+                    "rule `" + id + "` found nothing in " + compared, "findings there: " + String.join(", ", ids));
+        }
+        throw new Trouble(
+                "there is no finding `" + id + "` in " + compared,
+                NearestName.of(id, ids)
+                                .map(name -> "did you mean `" + name + "`? ")
+                                .orElse("")
+                        + "findings there: " + String.join(", ", ids));
+    }
+
+    private static Explanation.Step step(Evidence evidence, Pair pair) {
+        for (Distribution side :
+                Stream.concat(Stream.of(pair.left(), pair.right()), pair.alsoPublished().stream()).toList()) {
+            if (side.source().id().equals(evidence.source())) {
+                Optional<Build> build = side.releases().stream()
+                        .flatMap(release -> release.builds().stream())
+                        .filter(each -> evidence.locator().startsWith(each.fileName() + ":")
+                                && (evidence.sha256() == null
+                                        || evidence.sha256().equals(each.record().sha256())))
+                        .findFirst();
+                if (build.isPresent()) {
+                    return new Explanation.Step(
+                            evidence,
+                            RecordText.of(build.get().record()),
+                            build.get().record().provenance().locator());
+                }
+            }
+            for (RecipeRevision revision : side.recipe().revisions()) {
+                if (revision.feedstock().equals(evidence.source())
+                        && evidence.locator()
+                                .startsWith("commit "
+                                        + revision.commit().substring(0, Math.min(8, revision.commit().length())))) {
+                    return new Explanation.Step(
+                            evidence, RecordText.of(revision), revision.provenance().locator());
+                }
+            }
+            for (Hotfix hotfix : side.metadataHistory().hotfixes()) {
+                if (evidence.locator().startsWith(hotfix.file() + " rule " + hotfix.position() + ";")) {
+                    return new Explanation.Step(
+                            evidence, RecordText.of(hotfix), hotfix.provenance().locator());
+                }
+            }
+        }
+        return new Explanation.Step(evidence, "", "");
+    }
+}

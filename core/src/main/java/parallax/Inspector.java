@@ -1,0 +1,306 @@
+package parallax;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import parallax.compare.Counterparts;
+import parallax.fact.Build;
+import parallax.fact.Dependency;
+import parallax.fact.Distribution;
+import parallax.fact.DistributionReader;
+import parallax.fact.Evidence;
+import parallax.fact.Evidences;
+import parallax.fact.Known;
+import parallax.fact.Pythons;
+import parallax.fact.Release;
+import parallax.fact.ReleaseVersion;
+import parallax.fact.Requirements;
+import parallax.finding.Inspection;
+import parallax.finding.Inspection.Entry;
+import parallax.finding.Inspection.Section;
+import parallax.finding.Subject;
+import parallax.finding.Unknown;
+import parallax.index.ArtifactExtract;
+import parallax.index.BuildSetting;
+import parallax.index.CondaRecord;
+import parallax.index.Hotfix;
+import parallax.index.PatchFact;
+import parallax.index.RecipeRevision;
+import parallax.index.Snapshot;
+import parallax.index.SnapshotException;
+import parallax.name.Ecosystem;
+import parallax.name.NameMap;
+import parallax.name.PackageName;
+import parallax.platform.Target;
+import parallax.reference.Reference;
+
+/// Answers `inspect`: everything recorded of one subject, field by field.
+final class Inspector {
+
+    private final Snapshot snapshot;
+    private final TreeSet<Unknown> unknown = new TreeSet<>();
+
+    Inspector(Snapshot snapshot) {
+        this.snapshot = snapshot;
+    }
+
+    Inspection inspect(String text, Target target) throws Trouble, SnapshotException {
+        Reference reference = new ReferenceResolver(snapshot).subject(text);
+        Counterparts counterparts = new Counterparts(snapshot.names());
+        ReleaseVersion.Order order = reference.source().ecosystem() == Ecosystem.PYPI
+                ? ReleaseVersion.Order.PEP440
+                : ReleaseVersion.Order.CONDA;
+        String project = Comparer.project(counterparts, reference);
+        Distribution side = new Comparer(snapshot).read(new DistributionReader(snapshot, order, project), reference);
+        Build build = newestBuild(side, target);
+        List<Section> sections = new ArrayList<>();
+        sections.add(identity(side, project));
+        sections.add(releases(side));
+        if (build == null) {
+            unknown.add(new Unknown(
+                    "builds of " + side.name() + " for " + target.describe(), "no such build is recorded"));
+        } else {
+            sections.add(build(side, build));
+            requirements(build).ifPresent(sections::add);
+            recipe(side, build).ifPresent(sections::add);
+        }
+        patches(side).ifPresent(sections::add);
+        settings(side).ifPresent(sections::add);
+        hotfixes(side).ifPresent(sections::add);
+        artifacts(side).ifPresent(sections::add);
+        return new Inspection(target, subject(reference, side, build), sections, List.copyOf(unknown));
+    }
+
+    private Subject subject(Reference reference, Distribution side, @Nullable Build build) {
+        return new Subject(
+                reference.text(),
+                side.source().id(),
+                side.source().title(),
+                side.source().ecosystem().id(),
+                side.name().value(),
+                side.newest().map(release -> release.version().toString()).orElse(null),
+                build == null ? null : build.record().version().original(),
+                build == null ? null : build.fileName(),
+                build == null ? null : build.record().sha256(),
+                snapshot.recordedDate().toString());
+    }
+
+    /// The newest build for the target; of several the one with the highest build number, then by name.
+    private static @Nullable Build newestBuild(Distribution side, Target target) {
+        for (Release release : side.releases().reversed()) {
+            Build best = null;
+            for (Build build : release.builds()) {
+                if (build.suits(target) && (best == null || number(build) >= number(best))) {
+                    best = build;
+                }
+            }
+            if (best != null && !release.version().isPreRelease()) {
+                return best;
+            }
+        }
+        return null;
+    }
+
+    private static int number(Build build) {
+        return build.number() == null ? -1 : build.number();
+    }
+
+    private Section identity(Distribution side, String project) throws SnapshotException {
+        List<Entry> entries = new ArrayList<>();
+        Evidence source = new Evidence(side.source().id(), side.source().locator());
+        entries.add(new Entry("package", side.name().value(), List.of(source)));
+        entries.add(new Entry("source", side.source().title() + ", " + side.source().locator(), List.of(source)));
+        if (side.source().ecosystem() == Ecosystem.CONDA) {
+            for (NameMap.Entry entry : snapshot.names().toPypi(side.name(), side.source().id())) {
+                String pypi = entry.pypi().isEmpty()
+                        ? "no Python project"
+                        : String.join(
+                                ", ",
+                                entry.pypi().stream().map(PackageName::value).toList());
+                entries.add(new Entry("on PyPI", pypi, List.of(mapping(entry, pypi))));
+            }
+        } else {
+            for (NameMap.Entry entry : snapshot.names().toConda(PackageName.pypi(project), "conda-forge")) {
+                String conda = entry.conda().value();
+                entries.add(new Entry("at conda-forge", conda, List.of(mapping(entry, project))));
+            }
+        }
+        return new Section("identity", "What it is", entries);
+    }
+
+    private static Evidence mapping(NameMap.Entry entry, String pypi) {
+        return new Evidence(entry.source(), "name map of " + entry.channel() + ": " + entry.conda() + " -> " + pypi);
+    }
+
+    private Section releases(Distribution side) {
+        List<Entry> entries = new ArrayList<>();
+        for (Release release : side.releases().reversed()) {
+            List<Evidence> evidence = new ArrayList<>();
+            evidence.add(release.existence().getFirst());
+            String date =
+                    switch (release.firstSeen()) {
+                        case Known.Fact<Release.Dated>(Release.Dated dated, List<Evidence> said) -> {
+                            evidence.addAll(said);
+                            yield dated.day() + " (" + dated.words() + ")";
+                        }
+                        case Known.Unknown<Release.Dated>(String why) -> {
+                            unknown.add(new Unknown("date of " + release.version(), why));
+                            yield "date not recorded";
+                        }
+                    };
+            TreeSet<String> platforms = new TreeSet<>();
+            TreeSet<String> pythons = new TreeSet<>(Pythons.ASCENDING);
+            TreeSet<String> accelerators = new TreeSet<>();
+            for (Build build : release.builds()) {
+                build.platforms().forEach(platform -> platforms.add(platform.value()));
+                pythons.addAll(build.pythons());
+                accelerators.add(build.accelerator().toString());
+            }
+            String builds = release.builds().isEmpty()
+                    ? "no build recorded"
+                    : release.builds().size() + (release.builds().size() == 1 ? " build" : " builds") + " recorded: "
+                            + String.join(", ", platforms) + "; Python " + String.join(", ", pythons)
+                            + "; accelerator " + String.join(", ", accelerators);
+            entries.add(new Entry(release.version().toString(), date + "; " + builds, evidence));
+        }
+        return new Section("releases", "Releases, newest first", entries);
+    }
+
+    private Section build(Distribution side, Build build) {
+        List<Entry> entries = new ArrayList<>();
+        Evidence evidence = Evidences.of(side.source(), build.record(), "record");
+        for (String line : RecordText.of(build.record()).split("\n", -1)) {
+            int colon = line.indexOf(": ");
+            String label = line.substring(0, colon);
+            if (!label.equals("depends") && !label.equals("requires_dist")) {
+                entries.add(new Entry(label, line.substring(colon + 2), List.of(evidence)));
+            }
+            if (line.endsWith("not recorded")) {
+                unknown.add(new Unknown(label + " of " + build.fileName(), "its record does not state it"));
+            }
+        }
+        entries.add(new Entry("accelerator", build.accelerator().toString(), List.of(evidence)));
+        entries.add(new Entry("recorded in", build.record().provenance().locator(), List.of(evidence)));
+        return new Section("build", "The build " + build.fileName(), entries);
+    }
+
+    private Optional<Section> requirements(Build build) {
+        return switch (build.requirements()) {
+            case Known.Unknown<Requirements>(String why) -> {
+                unknown.add(new Unknown("requirements of " + build.fileName(), why));
+                yield Optional.empty();
+            }
+            case Known.Fact<Requirements>(Requirements requirements, List<Evidence> _) -> {
+                List<Entry> entries = new ArrayList<>();
+                for (Dependency dependency : requirements.required()) {
+                    entries.add(new Entry(
+                            dependency.name().value(),
+                            dependency.constraint().text()
+                                    + (dependency.condition() == null ? "" : " when " + dependency.condition()),
+                            List.of(dependency.evidence())));
+                }
+                for (Dependency dependency : requirements.optional()) {
+                    entries.add(new Entry(
+                            dependency.name() + " (extra " + dependency.extra() + ")",
+                            dependency.constraint().text(),
+                            List.of(dependency.evidence())));
+                }
+                if (!requirements.complete()) {
+                    unknown.add(new Unknown(
+                            "further requirements of " + build.fileName(), "its requirements are recorded incompletely"));
+                }
+                yield entries.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(
+                                new Section("requirements", "What it requires, from " + requirements.basis(), entries));
+            }
+        };
+    }
+
+    private Optional<Section> recipe(Distribution side, Build build) {
+        Optional<Release> release = side.release(build.release());
+        if (release.isEmpty() || release.get().revisions().isEmpty()) {
+            return Optional.empty();
+        }
+        List<Entry> entries = new ArrayList<>();
+        for (RecipeRevision revision : release.get().revisions()) {
+            entries.add(new Entry(
+                    "build " + revision.buildNumber(),
+                    RecordText.of(revision),
+                    List.of(Evidences.of(revision, "recipe"))));
+        }
+        return Optional.of(new Section("recipe", "How its recipe made " + build.release(), entries));
+    }
+
+    private static Optional<Section> patches(Distribution side) {
+        List<Entry> entries = new ArrayList<>();
+        for (PatchFact patch : side.recipe().patchFacts()) {
+            entries.add(new Entry(
+                    patch.fileName(),
+                    patch.subject() + "; touches " + String.join(", ", patch.touches()) + "; +" + patch.addedLines()
+                            + " -" + patch.removedLines() + " lines",
+                    List.of(Evidences.of(patch))));
+        }
+        return section("patches", "Patches of the newest recipe commit", entries);
+    }
+
+    private static Optional<Section> settings(Distribution side) {
+        List<Entry> entries = new ArrayList<>();
+        for (BuildSetting setting : side.recipe().buildSettings()) {
+            entries.add(new Entry(
+                    setting.name(),
+                    setting.value() + (setting.why() == null ? "" : "; because " + setting.why())
+                            + (setting.note() == null ? "" : "; " + setting.note()),
+                    List.of(Evidences.of(setting.provenance(), setting.name()))));
+        }
+        return section("settings", "Switches of the newest build script", entries);
+    }
+
+    private static Optional<Section> hotfixes(Distribution side) {
+        List<Entry> entries = new ArrayList<>();
+        for (Hotfix hotfix : side.metadataHistory().hotfixes()) {
+            boolean touches = side.releases().stream()
+                    .flatMap(release -> release.builds().stream())
+                    .anyMatch(build -> build.record() instanceof CondaRecord conda
+                            && hotfix.selects(conda) == Hotfix.Selection.YES);
+            if (!side.pinned() || touches) {
+                entries.add(new Entry(
+                        hotfix.file() + " rule " + hotfix.position(),
+                        RecordText.of(hotfix),
+                        List.of(Evidences.of(hotfix))));
+            }
+        }
+        return section("hotfixes", "Metadata changed after release", entries);
+    }
+
+    private static Optional<Section> artifacts(Distribution side) {
+        List<Entry> entries = new ArrayList<>();
+        for (ArtifactExtract extract : side.extracts()) {
+            boolean inScope = side.releases().stream()
+                    .anyMatch(release -> release.version().toString().equals(extract.version()));
+            if (inScope) {
+                List<String> lines = new ArrayList<>();
+                lines.add("complete: " + String.join(", ", extract.completeKeys()) + "; in part: "
+                        + (extract.partialKeys().isEmpty() ? "none" : String.join(", ", extract.partialKeys())));
+                lines.add(extract.files() == null ? "files: not recorded" : "files: " + extract.files().size());
+                if (extract.buildConfig() != null) {
+                    extract.buildConfig().forEach((key, value) -> lines.add(key + " = " + value));
+                }
+                if (extract.hostPackages() != null) {
+                    lines.add("built with " + String.join(", ", extract.hostPackages()));
+                }
+                entries.add(new Entry(
+                        extract.build() + " (" + extract.subdir() + ")",
+                        String.join("\n", lines),
+                        List.of(Evidences.of(side.source(), extract, "artifact document"))));
+            }
+        }
+        return section("artifacts", "Recorded insides of builds", entries);
+    }
+
+    private static Optional<Section> section(String id, String title, List<Entry> entries) {
+        return entries.isEmpty() ? Optional.empty() : Optional.of(new Section(id, title, entries));
+    }
+}
