@@ -65,15 +65,12 @@ final class PlatformTags {
             throw new MalformedTargetException(
                     Excerpt.of(platform) + " names glibc " + major + ": every glibc there is has the major number 2");
         }
-        if (machine.equals("armv8l")) {
-            // A 32-bit system on a 64-bit processor runs what was built for the older processor too.
-            List<String> tags = new ArrayList<>(List.of("linux_armv8l", "linux_armv7l"));
-            addManylinux("armv7l", minor, tags);
-            return List.copyOf(tags);
-        }
-        List<String> tags = new ArrayList<>(List.of("linux_" + machine));
-        if (MANYLINUX_MACHINES.contains(machine)) {
-            addManylinux(machine, minor, tags);
+        // A 32-bit system on a 64-bit processor runs what was built for the older processor too.
+        List<String> machines = machine.equals("armv8l") ? List.of("armv8l", "armv7l") : List.of(machine);
+        List<String> tags = new ArrayList<>();
+        machines.forEach(name -> tags.add("linux_" + name));
+        if (MANYLINUX_MACHINES.contains(machines.getLast())) {
+            machines.forEach(name -> addManylinux(name, minor, tags));
         }
         return List.copyOf(tags);
     }

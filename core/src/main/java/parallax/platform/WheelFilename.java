@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parallax.name.PackageName;
 import parallax.version.Excerpt;
@@ -11,7 +12,8 @@ import parallax.version.MalformedVersionException;
 import parallax.version.Pep440Version;
 
 /// The parts of a wheel's file name, compressed tag sets expanded.
-/// Rule: PyPA specification "Binary distribution format" (PEP 427), tags after PEP 425.
+/// Rule: PyPA specification "Binary distribution format" (PEP 427), tags after PEP 425, variant labels after the
+/// draft PEP 825.
 ///
 /// @param build the build tag as spelled, which starts with a digit; null where there is none, as nearly always
 /// @param pythonTags at least one, lower case, in the order written; likewise `abiTags` and `platformTags`
@@ -27,7 +29,7 @@ public record WheelFilename(
 
     private static final String EXTENSION = ".whl";
     private static final String RULE =
-            "name-version[-build]-python-abi-platform.whl, PyPA specification \"Binary distribution format\"";
+            "name-version[-build]-python-abi-platform[-variant].whl, PyPA specification \"Binary distribution format\"";
 
     /// Tags that one name may stand for; real ones stand for a dozen.
     private static final int MOST_TAGS = 1000;
@@ -45,11 +47,15 @@ public record WheelFilename(
             throw malformed(text, "it does not end in .whl");
         }
         String[] parts = text.substring(0, text.length() - EXTENSION.length()).split("-", -1);
-        if (parts.length != 5 && parts.length != 6) {
-            throw malformed(text, "found " + parts.length + " parts between dashes, expected 5 or 6");
+        if (parts.length < 5 || parts.length > 7) {
+            throw malformed(text, "found " + parts.length + " parts between dashes, expected 5 to 7");
         }
-        String build = parts.length == 6 ? build(text, parts[2]) : null;
-        int tags = parts.length - 3;
+        boolean variant = hasVariant(parts);
+        int tags = parts.length - (variant ? 4 : 3);
+        String build = tags == 3 ? build(text, parts[2]) : null;
+        if (variant) {
+            checkVariant(text, parts[parts.length - 1]);
+        }
         List<String> pythonTags = tags(text, "Python", parts[tags]);
         List<String> abiTags = tags(text, "ABI", parts[tags + 1]);
         List<String> platformTags = tags(text, "platform", parts[tags + 2]);
@@ -91,12 +97,26 @@ public record WheelFilename(
 
     private static String build(String text, String part) throws MalformedFilenameException {
         if (part.isEmpty() || !isDigit(part.charAt(0))) {
-            throw malformed(
-                    text,
-                    "its 6 parts need a build tag that starts with a digit in third place, found " + Excerpt.of(part)
-                            + " (a variant label at the end, PEP 825, is not read)");
+            throw malformed(text, "the build tag " + Excerpt.of(part) + " does not start with a digit");
         }
         return part;
+    }
+
+    /// Of six parts the third is a build tag if it starts with a digit, which no Python tag does; otherwise the last
+    /// is a variant label.
+    private static boolean hasVariant(String[] parts) {
+        return parts.length == 7 || (parts.length == 6 && (parts[2].isEmpty() || !isDigit(parts[2].charAt(0))));
+    }
+
+    private static void checkVariant(String text, String label) throws MalformedFilenameException {
+        boolean valid = !label.isEmpty();
+        for (int i = 0; i < label.length(); i++) {
+            char c = label.charAt(i);
+            valid &= c == '.' || (isTagCharacter(c) && !(c >= 'A' && c <= 'Z'));
+        }
+        if (!valid) {
+            throw malformed(text, "the last part " + Excerpt.of(label) + " is no variant label (PEP 825)");
+        }
     }
 
     private static List<String> tags(String text, String kind, String part) throws MalformedFilenameException {
@@ -115,15 +135,6 @@ public record WheelFilename(
         return List.copyOf(tags);
     }
 
-    /// The leading number of the build tag, by which builds of one version order first; empty text for the lowest.
-    static String leadingDigits(String build) {
-        int end = 0;
-        while (end < build.length() && isDigit(build.charAt(end))) {
-            end++;
-        }
-        return build.substring(0, end);
-    }
-
     private static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
     }
@@ -135,6 +146,16 @@ public record WheelFilename(
     private static MalformedFilenameException malformed(String text, String problem) {
         return new MalformedFilenameException(
                 Excerpt.of(text) + " is no wheel file name: " + problem + " (" + RULE + ")");
+    }
+
+    /// The label at the end of a wheel variant's name, `cu129` of
+    /// `torch-2.8.0-cp313-cp313-manylinux_2_28_x86_64-cu129.whl`. What it means stands in the
+    /// wheel.
+    /// Rule: PEP 825 (draft); wheels of this form are on PyTorch's own index.
+    public Optional<String> variant() {
+        String[] parts =
+                original.substring(0, original.length() - EXTENSION.length()).split("-", -1);
+        return hasVariant(parts) ? Optional.of(parts[parts.length - 1]) : Optional.empty();
     }
 
     /// Every tag the name stands for: `py2.py3-none-any` is `py2-none-any` and `py3-none-any`.

@@ -1,0 +1,88 @@
+package parallax.peer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLDecoder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Assumptions;
+import org.opentest4j.TestAbortedException;
+
+/// Asks Python's `packaging` library, through `python3`, the same questions that the classes under test answer.
+final class PackagingOracle {
+
+    private static final String NEEDED =
+            "a python3 that imports packaging 26.3 or newer (python3 -m pip install packaging)";
+
+    private final Path folder;
+
+    PackagingOracle(Path folder) {
+        this.folder = folder;
+    }
+
+    /// Answers in the order of the questions. The first field of a question is its kind.
+    ///
+    /// @throws TestAbortedException where there is no `packaging`, or too old a one, so that it shows as skipped
+    List<List<String>> ask(List<List<String>> questions) throws IOException, InterruptedException {
+        Path script = folder.resolve("packaging_oracle.py");
+        try (InputStream resource = PackagingOracle.class.getResourceAsStream("packaging_oracle.py")) {
+            Files.write(script, Objects.requireNonNull(resource).readAllBytes());
+        }
+        Path input = folder.resolve("questions");
+        Files.write(input, questions.stream().map(PackagingOracle::line).toList());
+        Path output = folder.resolve("answers");
+        Path problems = folder.resolve("problems");
+        int status = run(script, input, output, problems);
+        List<String> lines = Files.readAllLines(output);
+        Assumptions.assumeTrue(!lines.isEmpty() && isNewEnough(lines.getFirst()), () -> "skipped: needs " + NEEDED);
+        if (status != 0 || lines.size() != questions.size() + 1) {
+            throw new IllegalStateException(Files.readString(problems));
+        }
+        return lines.stream().skip(1).map(PackagingOracle::fields).toList();
+    }
+
+    private static int run(Path script, Path input, Path output, Path problems)
+            throws IOException, InterruptedException {
+        try {
+            return new ProcessBuilder("python3", script.toString())
+                    .redirectInput(input.toFile())
+                    .redirectOutput(output.toFile())
+                    .redirectError(problems.toFile())
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new TestAbortedException("skipped: needs " + NEEDED, e);
+        }
+    }
+
+    private static boolean isNewEnough(String version) {
+        String[] numbers = version.split("\\.", -1);
+        int major = Integer.parseInt(numbers[0]);
+        return major > 26 || (major == 26 && Integer.parseInt(numbers[1]) >= 3);
+    }
+
+    private static String line(List<String> fields) {
+        List<String> encoded = new ArrayList<>(fields.size());
+        for (String field : fields) {
+            StringBuilder text = new StringBuilder();
+            for (byte b : field.getBytes(UTF_8)) {
+                boolean plain = (b >= 'a' && b <= 'z') || (b >= '0' && b <= '9') || b == '_';
+                text.append(plain ? String.valueOf((char) b) : String.format("%%%02X", b));
+            }
+            encoded.add(text.toString());
+        }
+        return String.join("\t", encoded);
+    }
+
+    private static List<String> fields(String line) {
+        return Arrays.stream(line.split("\t", -1))
+                .map(field -> URLDecoder.decode(field.replace("+", "%2B"), UTF_8))
+                .toList();
+    }
+}

@@ -1,0 +1,410 @@
+package parallax.peer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.io.TempDir;
+import parallax.platform.MalformedFilenameException;
+import parallax.platform.MalformedTargetException;
+import parallax.platform.PythonTarget;
+import parallax.platform.SdistFilename;
+import parallax.platform.WheelFilename;
+import parallax.platform.WheelTag;
+import parallax.requirement.MalformedRequirementException;
+import parallax.requirement.Marker;
+import parallax.requirement.OddRequirements;
+import parallax.requirement.Requirement;
+import parallax.version.MalformedVersionException;
+import parallax.version.OddVersions;
+import parallax.version.Pep440Version;
+import parallax.version.SpecifierSet;
+
+/// The same questions to Parallax and to Python's `packaging`, over generated odd texts and over real ones. Where the
+/// two are meant to differ, {@link Deviation} says why, and the tables of the classes under test show each case.
+@Tag("peer")
+class PackagingPeerTest {
+
+    private static final long SEED = 440_508L;
+
+    private static final List<String> ERROR = List.of("error");
+
+    @TempDir
+    private Path folder;
+
+    /// A question to both sides.
+    @FunctionalInterface
+    private interface Answer {
+        List<String> of(List<String> question) throws Exception;
+    }
+
+    @Test
+    void versionsAreReadAlike(TestInfo test) throws Exception {
+        OddVersions odd = new OddVersions(SEED);
+        List<List<String>> questions = new ArrayList<>();
+        RealStrings.of("versions").forEach(text -> questions.add(List.of("version", text)));
+        for (int i = 0; i < 8000; i++) {
+            questions.add(List.of("version", odd.any()));
+        }
+        compare(questions, question -> describe(Pep440Version.parse(question.get(1))), test);
+    }
+
+    private static List<String> describe(Pep440Version version) {
+        String flags = (version.isPreRelease() ? "1" : "0")
+                + (version.isPostRelease() ? "1" : "0")
+                + (version.isDevRelease() ? "1" : "0");
+        return List.of(
+                version.toString(),
+                version.epoch().toString(),
+                version.release().stream().map(Object::toString).collect(Collectors.joining(".")),
+                version.pre().map(pre -> pre.letter() + pre.number()).orElse(""),
+                version.post().map(Object::toString).orElse(""),
+                version.dev().map(Object::toString).orElse(""),
+                version.local(),
+                version.publicVersion().toString(),
+                version.baseVersion().toString(),
+                flags);
+    }
+
+    @Test
+    void versionsAreOrderedAlike(TestInfo test) throws Exception {
+        OddVersions odd = new OddVersions(SEED);
+        List<String> real = RealStrings.of("versions");
+        List<List<String>> questions = new ArrayList<>();
+        for (int i = 0; i < 8000; i++) {
+            questions.add(List.of("order", odd.close(), odd.close()));
+            questions.add(List.of("order", odd.valid(), odd.valid()));
+            questions.add(List.of("order", odd.pick(real), odd.pick(real)));
+        }
+        compare(questions, question -> order(question.get(1), question.get(2)), test);
+    }
+
+    private static List<String> order(String left, String right) throws MalformedVersionException {
+        int order = Pep440Version.parse(left).compareTo(Pep440Version.parse(right));
+        return List.of(Integer.toString(Integer.signum(order)));
+    }
+
+    @Test
+    void specifierSetsAreReadAlike(TestInfo test) throws Exception {
+        OddVersions odd = new OddVersions(SEED);
+        List<List<String>> questions = new ArrayList<>();
+        RealStrings.of("specifiers").forEach(text -> questions.add(List.of("specifiers", text)));
+        for (int i = 0; i < 6000; i++) {
+            questions.add(List.of("specifiers", odd.anySpecifiers()));
+            questions.add(List.of("specifiers", odd.closeSpecifiers()));
+        }
+        compare(
+                questions,
+                question -> {
+                    SpecifierSet set = SpecifierSet.parse(question.get(1));
+                    return List.of(set.toString(), Boolean.toString(set.namesPreRelease()));
+                },
+                test);
+    }
+
+    @Test
+    void singleSpecifiersAreEqualAlike(TestInfo test) throws Exception {
+        OddVersions odd = new OddVersions(SEED);
+        List<List<String>> questions = new ArrayList<>();
+        for (int i = 0; i < 4000; i++) {
+            questions.add(List.of("same_specifiers", odd.closeSpecifier(), odd.closeSpecifier()));
+        }
+        compare(
+                questions,
+                question -> {
+                    boolean same = SpecifierSet.parse(question.get(1)).equals(SpecifierSet.parse(question.get(2)));
+                    return List.of(Boolean.toString(same));
+                },
+                test);
+    }
+
+    @Test
+    void membershipIsAlike(TestInfo test) throws Exception {
+        OddVersions odd = new OddVersions(SEED);
+        List<String> specifiers = RealStrings.of("specifiers");
+        List<String> versions = RealStrings.of("versions");
+        List<List<String>> questions = new ArrayList<>();
+        for (int i = 0; i < 20_000; i++) {
+            String mode = odd.pick(List.of("true", "false", "default"));
+            questions.add(List.of("contains", odd.closeSpecifiers(), odd.close(), mode));
+            questions.add(List.of("contains", odd.pick(specifiers), odd.pick(versions), mode));
+        }
+        compare(
+                questions,
+                question -> {
+                    SpecifierSet set = SpecifierSet.parse(question.get(1));
+                    Pep440Version version = Pep440Version.parse(question.get(2));
+                    return List.of(Boolean.toString(
+                            switch (question.get(3)) {
+                                case "true" -> set.contains(version);
+                                case "false" -> set.contains(version, Boolean.FALSE);
+                                default -> set.contains(version, null);
+                            }));
+                },
+                test);
+    }
+
+    @Test
+    void membershipOfTextsIsAlike(TestInfo test) throws Exception {
+        OddVersions odd = new OddVersions(SEED);
+        List<List<String>> questions = new ArrayList<>();
+        for (int i = 0; i < 4000; i++) {
+            String candidate = odd.pick(List.of("1.0", "1.0.0", "1.0+CU130", "1.0+cu130", "v1", "nightly", "1.1"));
+            questions.add(List.of("contains_text", odd.pick(List.of("===", "==", ">=")) + odd.close(), candidate));
+            questions.add(List.of("contains_text", "===" + odd.damage(candidate), candidate));
+        }
+        compare(
+                questions,
+                question -> List.of(
+                        Boolean.toString(SpecifierSet.parse(question.get(1)).contains(question.get(2)))),
+                test);
+    }
+
+    @Test
+    void listsAreFilteredAlike(TestInfo test) throws Exception {
+        OddVersions odd = new OddVersions(SEED);
+        List<List<String>> questions = new ArrayList<>();
+        for (int i = 0; i < 6000; i++) {
+            List<String> question = new ArrayList<>(List.of(
+                    "filtered",
+                    odd.random().nextInt(8) == 0 ? "" : odd.closeSpecifiers(),
+                    odd.pick(List.of("true", "false", "default", "default"))));
+            for (int n = odd.random().nextInt(6) + 1; n > 0; n--) {
+                question.add(odd.close());
+            }
+            questions.add(question);
+        }
+        compare(questions, PackagingPeerTest::filtered, test);
+    }
+
+    private static List<String> filtered(List<String> question) throws MalformedVersionException {
+        SpecifierSet set = SpecifierSet.parse(question.get(1));
+        List<Pep440Version> candidates = new ArrayList<>();
+        for (String text : question.subList(3, question.size())) {
+            candidates.add(Pep440Version.parse(text));
+        }
+        List<Pep440Version> left = switch (question.get(2)) {
+            case "true" -> set.filter(candidates, Boolean.TRUE);
+            case "false" -> set.filter(candidates, Boolean.FALSE);
+            default -> set.filter(candidates);
+        };
+        List<String> texts = left.stream().map(Pep440Version::toString).toList();
+        return texts.isEmpty() ? List.of("") : texts;
+    }
+
+    @Test
+    void requirementsAreReadAlike(TestInfo test) throws Exception {
+        OddRequirements odd = new OddRequirements(SEED);
+        List<List<String>> questions = new ArrayList<>();
+        RealStrings.of("requirements").forEach(text -> questions.add(List.of("requirement", text)));
+        for (int i = 0; i < 10_000; i++) {
+            questions.add(List.of("requirement", odd.requirement()));
+        }
+        compare(questions, question -> describe(Requirement.parse(question.get(1))), test);
+    }
+
+    private static List<String> describe(Requirement requirement) {
+        String url = requirement.url();
+        Marker marker = requirement.marker();
+        return List.of(
+                requirement.name().value(),
+                String.join(",", requirement.extras()),
+                requirement.specifier().toString(),
+                url == null ? "" : url,
+                marker == null ? "" : marker.toString());
+    }
+
+    @Test
+    void markersAreReadAlike(TestInfo test) throws Exception {
+        OddRequirements odd = new OddRequirements(SEED);
+        List<List<String>> questions = new ArrayList<>();
+        RealStrings.of("markers").forEach(text -> questions.add(List.of("marker", text)));
+        for (int i = 0; i < 5000; i++) {
+            questions.add(List.of("marker", odd.marker(3)));
+            questions.add(List.of("marker", odd.damagedMarker()));
+        }
+        compare(questions, question -> List.of(Marker.parse(question.get(1)).toString()), test);
+    }
+
+    @Test
+    void markersHoldAlike(TestInfo test) throws Exception {
+        OddRequirements odd = new OddRequirements(SEED);
+        List<String> markers = new ArrayList<>(RealStrings.of("markers"));
+        for (String requirement : RealStrings.of("requirements")) {
+            int semicolon = requirement.indexOf(';');
+            if (semicolon >= 0) {
+                markers.add(requirement.substring(semicolon + 1));
+            }
+        }
+        for (int i = 0; i < 3000; i++) {
+            markers.add(odd.marker(1));
+        }
+        List<List<String>> questions = new ArrayList<>();
+        for (String marker : markers) {
+            for (Map<String, String> environment : MarkerEnvironments.ALL) {
+                for (String extra : List.of("", "dev", "foo-bar")) {
+                    questions.add(List.of("evaluate", marker, MarkerEnvironments.json(environment), extra));
+                }
+            }
+        }
+        compare(
+                questions,
+                question -> {
+                    Marker marker = Marker.parse(question.get(1));
+                    Map<String, String> environment = MarkerEnvironments.ofJson(question.get(2));
+                    Set<String> extras = question.get(3).isEmpty() ? Set.of() : Set.of(question.get(3));
+                    return List.of(Boolean.toString(marker.evaluate(environment, extras)));
+                },
+                test);
+    }
+
+    @Test
+    void lockFileMarkersHoldAlike(TestInfo test) throws Exception {
+        List<List<String>> questions = new ArrayList<>();
+        String environment = MarkerEnvironments.json(MarkerEnvironments.ALL.getFirst());
+        for (String variable : List.of("extras", "dependency_groups")) {
+            for (String name : List.of("dev", "Foo_Bar", "", "x")) {
+                for (String operator : List.of("in", "not in")) {
+                    for (String names : List.of("", "dev", "dev foo-bar")) {
+                        String marker = "\"" + name + "\" " + operator + " " + variable;
+                        questions.add(List.of("evaluate_lock", marker, environment, names, "x"));
+                    }
+                }
+            }
+        }
+        compare(
+                questions,
+                question -> {
+                    Set<String> extras = question.get(3).isEmpty()
+                            ? Set.of()
+                            : Set.of(question.get(3).split(" ", -1));
+                    boolean holds = Marker.parse(question.get(1))
+                            .evaluate(MarkerEnvironments.ALL.getFirst(), extras, Set.of(question.get(4)));
+                    return List.of(Boolean.toString(holds));
+                },
+                test);
+    }
+
+    @Test
+    void wheelFileNamesAreReadAlike(TestInfo test) throws Exception {
+        OddVersions odd = new OddVersions(SEED);
+        List<String> real = RealStrings.of("wheels");
+        List<List<String>> questions = new ArrayList<>();
+        real.forEach(text -> questions.add(List.of("wheel", text)));
+        for (int i = 0; i < 5000; i++) {
+            questions.add(List.of("wheel", odd.damage(odd.pick(real))));
+            questions.add(List.of("wheel", "a-" + odd.valid() + "-" + odd.damage("1a-py3-none-any") + ".whl"));
+        }
+        compare(questions, question -> describe(WheelFilename.parse(question.get(1))), test);
+    }
+
+    private static List<String> describe(WheelFilename wheel) {
+        String build = wheel.build();
+        return List.of(
+                wheel.name().value(),
+                wheel.version().toString(),
+                build == null ? "" : build.replaceFirst("^0+(?=[0-9])", ""),
+                wheel.tags().stream().map(WheelTag::toString).sorted().collect(Collectors.joining(" ")));
+    }
+
+    @Test
+    void sdistFileNamesAreReadAlike(TestInfo test) throws Exception {
+        OddVersions odd = new OddVersions(SEED);
+        List<String> real = RealStrings.of("sdists");
+        List<List<String>> questions = new ArrayList<>();
+        real.forEach(text -> questions.add(List.of("sdist", text)));
+        for (int i = 0; i < 3000; i++) {
+            questions.add(List.of("sdist", odd.damage(odd.pick(real))));
+        }
+        compare(
+                questions,
+                question -> {
+                    SdistFilename sdist = SdistFilename.parse(question.get(1));
+                    return List.of(sdist.name().value(), sdist.version().toString());
+                },
+                test);
+    }
+
+    @Test
+    void targetsAcceptTheSameTagsInTheSameOrder(TestInfo test) throws Exception {
+        List<List<String>> questions = new ArrayList<>();
+        for (String python : List.of("3.0", "3.2", "3.7", "3.8", "3.9", "3.12", "3.13", "3.13t", "3.15", "3.15t")) {
+            for (String platform : List.of(
+                    "manylinux 2 28 x86_64",
+                    "manylinux 2 17 x86_64",
+                    "manylinux 2 5 i686",
+                    "manylinux 2 39 aarch64",
+                    "manylinux 2 16 aarch64",
+                    "manylinux 2 36 armv7l",
+                    "manylinux 2 36 armv8l",
+                    "manylinux 2 31 ppc64le",
+                    "manylinux 2 41 riscv64",
+                    "manylinux 2 31 mips64",
+                    "musllinux 1 2 x86_64",
+                    "musllinux 1 1 aarch64",
+                    "macosx 10 9 x86_64",
+                    "macosx 11 0 arm64",
+                    "macosx 14 5 x86_64",
+                    "macosx 26 0 arm64",
+                    "win 0 0 win_amd64",
+                    "win 0 0 win32",
+                    "win 0 0 win_arm64")) {
+                List<String> question = new ArrayList<>(List.of("target", python));
+                question.addAll(List.of(platform.split(" ", -1)));
+                questions.add(question);
+            }
+        }
+        compare(questions, PackagingPeerTest::tags, test);
+    }
+
+    private static List<String> tags(List<String> question) throws MalformedTargetException {
+        String kind = question.get(2);
+        String platform = kind.equals("win") ? question.get(5) : String.join("_", question.subList(2, 6));
+        return PythonTarget.parse(question.get(1), platform).tags().stream()
+                .map(WheelTag::toString)
+                .toList();
+    }
+
+    private void compare(List<List<String>> questions, Answer ours, TestInfo test) throws Exception {
+        List<List<String>> theirs = new PackagingOracle(folder).ask(questions);
+        List<String> disagreements = new ArrayList<>();
+        Map<Deviation, Integer> meant = new TreeMap<>();
+        int errors = 0;
+        for (int i = 0; i < questions.size(); i++) {
+            List<String> answer = answer(ours, questions.get(i));
+            List<String> expected = theirs.get(i);
+            errors += expected.equals(ERROR) ? 1 : 0;
+            if (!answer.equals(expected)) {
+                Deviation deviation = Deviation.find(questions.get(i), answer, expected);
+                if (deviation == null) {
+                    disagreements.add(questions.get(i) + "\n  parallax:  " + answer + "\n  packaging: " + expected);
+                } else {
+                    meant.merge(deviation, 1, Integer::sum);
+                }
+            }
+        }
+        System.out.printf(
+                "%s: %d compared, %d of them refused by packaging, meant to differ: %s%n",
+                test.getDisplayName(), questions.size(), errors, meant);
+        assertThat(disagreements).as("seed %d", SEED).isEmpty();
+    }
+
+    private static List<String> answer(Answer ours, List<String> question) throws Exception {
+        try {
+            return ours.of(question);
+        } catch (MalformedVersionException
+                | MalformedRequirementException
+                | MalformedFilenameException
+                | MalformedTargetException e) {
+            return ERROR;
+        }
+    }
+}

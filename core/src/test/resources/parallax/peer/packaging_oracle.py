@@ -1,0 +1,138 @@
+"""Answers what Python's `packaging` says of versions, specifiers, requirements, markers, file names and tags.
+
+Reads one question per line from standard input, a kind and its fields separated by tabs, each field percent-encoded
+UTF-8; writes one answer per line: the fields in the same encoding, or the single field `error`.
+"""
+
+import json
+import sys
+from urllib.parse import quote, unquote
+
+import packaging
+from packaging import _manylinux, _musllinux, tags
+from packaging.markers import Marker, UndefinedComparison
+from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
+from packaging.utils import canonicalize_name, parse_sdist_filename, parse_wheel_filename
+from packaging.version import Version
+
+MODES = {"true": True, "false": False, "default": None}
+
+
+def version(text):
+    v = Version(text)
+    pre = "" if v.pre is None else v.pre[0] + str(v.pre[1])
+    post = "" if v.post is None else str(v.post)
+    dev = "" if v.dev is None else str(v.dev)
+    release = ".".join(map(str, v.release))
+    flags = "".join("01"[f] for f in (v.is_prerelease, v.is_postrelease, v.is_devrelease))
+    return [str(v), str(v.epoch), release, pre, post, dev, v.local or "", v.public, v.base_version, flags]
+
+
+def order(left, right):
+    a, b = Version(left), Version(right)
+    return [str((a > b) - (a < b))]
+
+
+def specifiers(text):
+    s = SpecifierSet(text)
+    return [str(s), str(bool(s.prereleases)).lower()]
+
+
+def same_specifiers(left, right):
+    return [str(SpecifierSet(left) == SpecifierSet(right)).lower()]
+
+
+def contains(text, candidate, mode):
+    return [str(SpecifierSet(text).contains(Version(candidate), prereleases=MODES[mode])).lower()]
+
+
+def contains_text(text, candidate):
+    return [str(SpecifierSet(text).contains(candidate, prereleases=True)).lower()]
+
+
+def filtered(text, mode, *candidates):
+    return [str(v) for v in SpecifierSet(text).filter(map(Version, candidates), prereleases=MODES[mode])]
+
+
+def requirement(text):
+    r = Requirement(text)
+    extras = ",".join(sorted({canonicalize_name(e) for e in r.extras}))
+    marker = "" if r.marker is None else str(r.marker)
+    return [canonicalize_name(r.name), extras, str(r.specifier), r.url or "", marker]
+
+
+def marker(text):
+    return [str(Marker(text))]
+
+
+def evaluate(text, environment, extra):
+    m = Marker(text)
+    try:
+        return [str(m.evaluate({**json.loads(environment), "extra": extra})).lower()]
+    except UndefinedComparison:
+        return ["undefined"]
+
+
+def evaluate_lock(text, environment, extras, groups):
+    names = {"extras": set(extras.split()), "dependency_groups": set(groups.split())}
+    try:
+        return [str(Marker(text).evaluate({**json.loads(environment), **names}, "lock_file")).lower()]
+    except UndefinedComparison:
+        return ["undefined"]
+
+
+def wheel(text):
+    name, v, build, wheel_tags = parse_wheel_filename(text)
+    return [name, str(v), str(build[0]) + build[1] if build else "", " ".join(sorted(map(str, wheel_tags)))]
+
+
+def sdist(text):
+    name, v = parse_sdist_filename(text)
+    return [name, str(v)]
+
+
+def platforms(kind, major, minor, machine):
+    if kind == "macosx":
+        return list(tags.mac_platforms((int(major), int(minor)), machine))
+    if kind == "win":
+        return [machine]
+    tags.sysconfig.get_platform = lambda: "linux-" + machine
+    glibc = (int(major), int(minor)) if kind == "manylinux" else (-1, -1)
+    _manylinux._get_glibc_version = lambda: _manylinux._GLibCVersion(*glibc)
+    _manylinux._have_compatible_abi = lambda _, archs: bool(
+        set(archs) & (_manylinux._ALLOWED_ARCHS | {"i686", "armv7l"})
+    )
+    musl = _musllinux._MuslVersion(int(major), int(minor)) if kind == "musllinux" else None
+    _musllinux._get_musl_version = lambda _: musl
+    return list(tags._linux_platforms(False))
+
+
+def target(python, kind, major, minor, machine):
+    free_threaded = python.endswith("t")
+    py = (3, int(python.rstrip("t")[2:]))
+    names = platforms(kind, major, minor, machine)
+    interpreter = f"cp3{py[1]}"
+    abi = interpreter + ("t" if free_threaded else "m" if py[1] < 8 else "")
+    ordered = list(tags.cpython_tags(py, [abi], names))
+    ordered += tags.compatible_tags(py, interpreter, names)
+    return [str(t) for t in ordered]
+
+
+KINDS = {
+    f.__name__: f
+    for f in (
+        version, order, specifiers, same_specifiers, contains, contains_text, filtered, requirement, marker,
+        evaluate, evaluate_lock, wheel, sdist, target,
+    )
+}  # fmt: skip
+
+if __name__ == "__main__":
+    print(packaging.__version__)
+    for line in sys.stdin:
+        kind, *fields = line.rstrip("\n").split("\t")
+        try:
+            answer = KINDS[kind](*(unquote(f) for f in fields))
+        except (ValueError, AssertionError):
+            answer = ["error"]
+        print("\t".join(quote(f, safe="") for f in answer))
