@@ -1,7 +1,6 @@
 package parallax.index;
 
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -109,14 +108,10 @@ final class Manifest {
         return day(cells.get(2), line);
     }
 
-    /// `2026-11-23`, without the formatter, which costs more to load than all the rest of this class.
     private static LocalDate day(String text, int line) throws SnapshotException {
         try {
-            return LocalDate.of(
-                    Integer.parseInt(text, 0, 4, 10),
-                    Integer.parseInt(text, 5, 7, 10),
-                    Integer.parseInt(text, 8, 10, 10));
-        } catch (NumberFormatException | IndexOutOfBoundsException | DateTimeException _) {
+            return LocalDate.ofEpochDay(Timestamps.epochDay(text));
+        } catch (IllegalArgumentException _) {
             throw problem(line, "`" + text + "` is no date");
         }
     }

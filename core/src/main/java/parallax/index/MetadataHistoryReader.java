@@ -76,7 +76,7 @@ final class MetadataHistoryReader {
             String nextFile = table.text();
             DependsHistory.State state =
                     new DependsHistory.State(table.text(), table.text(), table.list(), table.listOrNull());
-            if (subdir != null && kept != null && nextSubdir.equals(subdir) && nextFile.equals(file)) {
+            if (subdir != null && kept != null && nextSubdir.value().equals(subdir.value()) && nextFile.equals(file)) {
                 others.add(state);
                 continue;
             }

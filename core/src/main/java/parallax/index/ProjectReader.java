@@ -1,7 +1,6 @@
 package parallax.index;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +49,7 @@ final class ProjectReader {
 
     private static LocalDate day(TableFile table, String text) throws SnapshotException {
         try {
-            return LocalDate.ofInstant(Timestamps.parse(text + "T00:00:00Z"), ZoneOffset.UTC);
+            return LocalDate.ofEpochDay(Timestamps.epochDay(text));
         } catch (IllegalArgumentException _) {
             throw table.problem("`" + text + "` is no date");
         }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// @param source the public place, for example the repository `scipy/scipy`
 /// @param place the path or page inside it
 /// @param revision commit it was read at; null where the source has none
-/// @param date ISO 8601 date or date-time of that revision; null where not recorded
+/// @param date ISO 8601 date-time of that revision, or the date or month of the document where only that is known; null
+///     where not recorded
 /// @param kind what kind of document it is: `pixi v7`, `conda-lock v1`, `uv.lock`, `repodata`, …
 /// @param licence licence of the repository or document; null where none is recorded
 /// @param derived fields that the document leaves out and that were read off the file name; with a trailing `!` where

@@ -3,8 +3,10 @@ package parallax.index;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import parallax.name.Ecosystem;
 import parallax.name.PackageName;
@@ -25,6 +27,7 @@ final class RecordsReader {
 
     private final TableFile table;
     private final PackageName name;
+    private final Set<String> wanted;
     private final List<IndexRecord> records = new ArrayList<>();
     private final List<SeenFile> seenFiles = new ArrayList<>();
     private final List<Unreadable> unreadable = new ArrayList<>();
@@ -39,14 +42,18 @@ final class RecordsReader {
     private final Map<String, Subdir> subdirs = new HashMap<>();
     private final Map<String, String> texts = new HashMap<>();
 
-    private RecordsReader(TableFile table, PackageName name) {
+    private RecordsReader(TableFile table, PackageName name, List<String> wanted) {
         this.table = table;
         this.name = name;
+        this.wanted = new HashSet<>(wanted);
     }
 
-    static PackageRecords read(Source source, PackageName name, List<String> versions, TableFile table)
+    /// @param versions every version that is recorded
+    /// @param wanted the versions to read
+    static PackageRecords read(
+            Source source, PackageName name, List<String> versions, List<String> wanted, TableFile table)
             throws SnapshotException {
-        RecordsReader reader = new RecordsReader(table, name);
+        RecordsReader reader = new RecordsReader(table, name, wanted);
         ProvenanceTable places = ProvenanceTable.read(table);
         if (source.ecosystem() == Ecosystem.PYPI) {
             reader.readWheels(places);
@@ -62,22 +69,25 @@ final class RecordsReader {
         table.begin(SnapshotSection.WHEELS);
         while (table.nextRow()) {
             String file = table.text();
+            String version = table.text();
+            if (!wanted.contains(version)) {
+                continue;
+            }
             try {
-                records.add(wheel(file, places));
+                records.add(wheel(file, version, places));
             } catch (MalformedVersionException | MalformedRequirementException | MalformedFilenameException e) {
                 leaveOut(file, e);
             }
         }
     }
 
-    private WheelRecord wheel(String file, ProvenanceTable places)
+    private WheelRecord wheel(String file, String version, ProvenanceTable places)
             throws SnapshotException, MalformedVersionException, MalformedRequirementException,
                     MalformedFilenameException {
-        Pep440Version version = pythonVersion(table.raw());
         String url = table.textOrNull();
         return new WheelRecord(
                 name,
-                version,
+                pythonVersion(version),
                 file,
                 file.endsWith(".whl") ? WheelFilename.parse(file) : null,
                 url == null ? null : url(url, file),
@@ -103,17 +113,20 @@ final class RecordsReader {
         table.begin(SnapshotSection.CONDA);
         while (table.nextRow()) {
             String file = table.text();
+            String version = table.text();
+            if (!wanted.contains(version)) {
+                continue;
+            }
             try {
-                records.add(build(file, places));
+                records.add(build(file, version, places));
             } catch (MalformedVersionException | MalformedRequirementException e) {
                 leaveOut(file, e);
             }
         }
     }
 
-    private CondaRecord build(String file, ProvenanceTable places)
+    private CondaRecord build(String file, String version, ProvenanceTable places)
             throws SnapshotException, MalformedVersionException, MalformedRequirementException {
-        String version = table.text();
         String build = table.text();
         Integer buildNumber = table.numberOrNull();
         Subdir subdir = subdir(table.text());

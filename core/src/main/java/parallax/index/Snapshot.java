@@ -31,6 +31,14 @@ public final class Snapshot {
         InputStream open(String path) throws IOException;
     }
 
+    /// The files inside the program. A class, because a lambda costs more at start-up than reading the manifest.
+    private static final class Inside implements Files {
+        @Override
+        public @Nullable InputStream open(String path) {
+            return Snapshot.class.getResourceAsStream(FOLDER.concat(path));
+        }
+    }
+
     private final SnapshotFiles files;
     private final Manifest manifest;
 
@@ -41,7 +49,7 @@ public final class Snapshot {
 
     /// The snapshot inside the program.
     public static Snapshot open() throws SnapshotException {
-        return open(path -> Snapshot.class.getResourceAsStream(FOLDER + path));
+        return open(new Inside());
     }
 
     /// A snapshot in a folder, as the importer writes it.
@@ -130,11 +138,17 @@ public final class Snapshot {
 
     /// The recorded builds of a package; {@link PackageRecords#isEmpty} where nothing is recorded.
     public PackageRecords load(Source source, PackageName name) throws SnapshotException {
-        List<String> versions = versions(source, name);
+        return load(source, name, versions(source, name));
+    }
+
+    /// As {@link #load(Source, PackageName)}, but only the records of `versions`, spelled as {@link #versions} has
+    /// them: the others are not even parsed, which counts at start-up. Files known by name only are all there.
+    public PackageRecords load(Source source, PackageName name, List<String> versions) throws SnapshotException {
+        List<String> all = versions(source, name);
         TableFile table = table(source, name, "records");
         return table == null
-                ? new PackageRecords(source, name, versions, List.of(), List.of(), List.of())
-                : RecordsReader.read(source, name, versions, table);
+                ? new PackageRecords(source, name, all, List.of(), List.of(), List.of())
+                : RecordsReader.read(source, name, all, versions, table);
     }
 
     /// The recipe that builds `name` in `source`; {@link Recipe#isEmpty} where none is recorded.

@@ -53,19 +53,11 @@ public enum SnapshotSection {
     public static final int FORMAT = 1;
 
     private final String id;
-    private final String header;
-    private final int columns;
+    private final String columnNames;
 
-    SnapshotSection(String id, String columns) {
+    SnapshotSection(String id, String columnNames) {
         this.id = id;
-        this.header = columns.replace(' ', '\t');
-        int count = 1;
-        for (int i = 0; i < columns.length(); i++) {
-            if (columns.charAt(i) == ' ') {
-                count++;
-            }
-        }
-        this.columns = count;
+        this.columnNames = columnNames;
     }
 
     /// The name in the section's first line.
@@ -75,10 +67,14 @@ public enum SnapshotSection {
 
     /// The column names as the section's first line has them, separated by tabs.
     public String header() {
-        return header;
+        return columnNames.replace(' ', '\t');
     }
 
     public int columns() {
-        return columns;
+        int count = 1;
+        for (int at = columnNames.indexOf(' '); at >= 0; at = columnNames.indexOf(' ', at + 1)) {
+            count++;
+        }
+        return count;
     }
 }

@@ -19,6 +19,7 @@ final class TableFile {
     private int line;
 
     private SnapshotSection section = SnapshotSection.PROVENANCE;
+    private int columns;
     private int rows;
     private int rowsRead;
     private int cell;
@@ -47,6 +48,7 @@ final class TableFile {
             throw problem("found `" + shown(header) + "`, expected section `" + expected.id() + "`");
         }
         section = expected;
+        columns = expected.columns();
         rows = parseInt(header.substring(start.length(), end));
         rowsRead = 0;
         return rows;
@@ -60,7 +62,6 @@ final class TableFile {
         rowsRead++;
         line++;
         cell = 0;
-        int columns = section.columns();
         int column = 0;
         int start = position;
         int at = position;

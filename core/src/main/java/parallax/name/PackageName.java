@@ -1,6 +1,7 @@
 package parallax.name;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// A package's name in the normal form of its ecosystem. Names of different ecosystems are never equal, even
 /// where they are spelled alike: only the {@link NameMap} says who is who.
@@ -49,6 +50,19 @@ public record PackageName(Ecosystem ecosystem, String value) implements Comparab
             case CONDA -> conda(name);
             case DEBIAN -> new PackageName(Ecosystem.DEBIAN, name.toLowerCase(Locale.ROOT));
         };
+    }
+
+    // Written out, because the ones that a record gets are made at run time and cost tens of milliseconds at the first
+    // use, which every run of the program has.
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PackageName name && ecosystem == name.ecosystem && value.equals(name.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * value.hashCode() + ecosystem.ordinal();
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -291,8 +290,9 @@ final class CondaImport {
     }
 
     static @Nullable Long milliseconds(@Nullable Long timestamp) {
-        return timestamp == null || timestamp > FIRST_MILLISECONDS
-                ? timestamp
-                : Objects.requireNonNull(timestamp) * 1000;
+        if (timestamp == null || timestamp > FIRST_MILLISECONDS) {
+            return timestamp;
+        }
+        return timestamp * 1000;
     }
 }

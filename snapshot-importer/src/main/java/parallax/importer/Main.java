@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import parallax.index.PackageRecords;
 import parallax.index.Snapshot;
 import parallax.index.SnapshotException;
@@ -82,9 +83,11 @@ public final class Main {
                 PackageRecords loaded = snapshot.load(source, name);
                 records += loaded.records().size();
                 seen += loaded.seenFiles().size();
-                for (Unreadable each : loaded.unreadable()) {
-                    out.println("left out: " + each.resource() + ":" + each.line() + " " + each.what() + ": "
-                            + each.reason());
+                List<Unreadable> unreadable = loaded.unreadable();
+                if (!unreadable.isEmpty()) {
+                    Unreadable first = unreadable.getFirst();
+                    out.println("cannot be read: " + unreadable.size() + " rows of " + first.resource()
+                            + ", the first is line " + first.line() + ": " + first.reason());
                 }
             }
             out.println(source.id() + ": " + snapshot.packages(source).size() + " packages, " + records + " records, "

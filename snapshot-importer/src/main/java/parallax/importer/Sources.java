@@ -54,7 +54,7 @@ final class Sources {
             path = path.substring(0, path.length() - 1);
         }
         String id = host + path;
-        return others.computeIfAbsent(id, _ -> new Source(id, Ecosystem.PYPI, id, "https://" + id));
+        return others.computeIfAbsent(id, _ -> new Source(id, Ecosystem.PYPI, "wheel index " + id, "https://" + id));
     }
 
     /// Sources besides the main ones, met so far.
