@@ -9,6 +9,7 @@ module parallax.core {
     exports parallax.index;
     exports parallax.name;
     exports parallax.platform;
+    exports parallax.reference;
     exports parallax.requirement;
     exports parallax.version;
 }
