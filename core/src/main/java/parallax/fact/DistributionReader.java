@@ -34,6 +34,12 @@ import parallax.reference.Selection;
 /// Gathers everything recorded of one package at one source.
 public final class DistributionReader {
 
+    /// The channel that the recorded dates of kind `conda_build` were read in.
+    private static final String PUBLISHERS_CHANNEL = "pytorch";
+
+    /// Length of `2026-11-23`.
+    private static final int ISO_DAY = 10;
+
     private final Snapshot snapshot;
     private final ReleaseVersion.Order order;
     /// The project whose official release dates speak of the package, `torchvision` for a conda package of any name.
@@ -105,7 +111,6 @@ public final class DistributionReader {
         private void addRecords(PackageRecords records, Snapshot snapshot) throws SnapshotException {
             RequirementReader requirements = new RequirementReader(
                     source, records.wheels(), snapshot.lockedDependencies(source, records.name()));
-            BuildReader reader = new BuildReader(requirements);
             for (IndexRecord record : records.records()) {
                 if (!selection.admits(record)) {
                     continue;
@@ -118,7 +123,11 @@ public final class DistributionReader {
                 if (ofRelease.isEmpty()) {
                     exists(release.get(), Evidences.of(source, record, "record"));
                 }
-                ofRelease.add(reader.read(record, release.get()));
+                ofRelease.add(
+                        switch (record) {
+                            case WheelRecord wheel -> WheelTraits.build(wheel, release.get(), requirements.of(wheel));
+                            case CondaRecord conda -> CondaTraits.build(conda, release.get(), requirements.of(conda));
+                        });
             }
         }
 
@@ -214,35 +223,39 @@ public final class DistributionReader {
             return earliest(ofRelease).orElse(stated);
         }
 
+        /// The publisher's date holds for every index of Python packages; of the publisher's own channel only the dates
+        /// that were read there.
         private Optional<Known<Release.Dated>> officialDate(ReleaseVersion version, OfficialReleases releases) {
+            if (source.ecosystem() != Ecosystem.PYPI && !source.id().equals(PUBLISHERS_CHANNEL)) {
+                return Optional.empty();
+            }
             for (OfficialRelease release : releases.releases()) {
-                if (speaksOfSource(release) && version(release.version()).filter(version::equals).isPresent()) {
-                    return Optional.of(Known.fact(
-                            new Release.Dated(
-                                    release.date(),
-                                    release.kind().id(),
-                                    release.kind().description()),
-                            new Evidence(
-                                    releases.publisher(),
-                                    release.tag() + ": " + release.kind().id() + " " + release.date() + ", "
-                                            + source(release))));
+                if (version(release.version()).filter(version::equals).isPresent()) {
+                    return source.ecosystem() == Ecosystem.PYPI
+                            ? Optional.of(dated(releases, release, release.kind(), release.date()))
+                            : release.evidence().stream()
+                                    .filter(each -> each.kind() == OfficialRelease.Kind.CONDA_BUILD)
+                                    .findFirst()
+                                    .map(each -> dated(
+                                            releases,
+                                            release,
+                                            each.kind(),
+                                            LocalDate.parse(each.date().substring(0, ISO_DAY))));
                 }
             }
             return Optional.empty();
         }
 
-        /// The publisher's dates hold for every index of Python packages, and for the publisher's own channel.
-        private boolean speaksOfSource(OfficialRelease release) {
-            return source.ecosystem() == Ecosystem.PYPI
-                    || (source.id().equals("pytorch") && release.version().length() > 0);
-        }
-
-        private static String source(OfficialRelease release) {
-            return release.evidence().stream()
-                    .filter(dated -> dated.kind() == release.kind())
+        private static Known<Release.Dated> dated(
+                OfficialReleases releases, OfficialRelease release, OfficialRelease.Kind kind, LocalDate day) {
+            String read = release.evidence().stream()
+                    .filter(each -> each.kind() == kind)
                     .map(OfficialRelease.Dated::source)
                     .findFirst()
                     .orElse("");
+            return Known.fact(
+                    new Release.Dated(day, kind.id(), kind.description()),
+                    new Evidence(releases.publisher(), release.tag() + ": " + kind.id() + " " + day + ", " + read));
         }
 
         private Optional<Known<Release.Dated>> earliest(List<Build> ofRelease) {
@@ -268,22 +281,6 @@ public final class DistributionReader {
 
         private static LocalDate day(Instant instant) {
             return LocalDate.ofInstant(instant, ZoneOffset.UTC);
-        }
-    }
-
-    /// Turns a record into a build.
-    private static final class BuildReader {
-        private final RequirementReader requirements;
-
-        private BuildReader(RequirementReader requirements) {
-            this.requirements = requirements;
-        }
-
-        private Build read(IndexRecord record, ReleaseVersion release) {
-            return switch (record) {
-                case WheelRecord wheel -> WheelTraits.build(wheel, release, requirements.of(wheel));
-                case CondaRecord conda -> CondaTraits.build(conda, release, requirements.of(conda));
-            };
         }
     }
 }

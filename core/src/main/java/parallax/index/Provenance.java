@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// @param revision commit it was read at; null where the source has none
 /// @param date ISO 8601 date or date-time of that revision; null where not recorded
 /// @param kind what kind of document it is: `pixi v7`, `conda-lock v1`, `uv.lock`, `repodata`, …
-/// @param licence licence of the document; null where none is shown
-/// @param derived fields that the document leaves out and that were read off the file name
+/// @param licence licence of the repository or document; null where none is recorded
+/// @param derived fields that the document leaves out and that were read off the file name; with a trailing `!` where
+///     the document has a value that the collection marks as replaced
 public record Provenance(
         String source,
         String place,

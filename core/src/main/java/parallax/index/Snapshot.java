@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parallax.name.NameMap;
@@ -17,110 +21,227 @@ import parallax.name.PackageName;
 /// manifest. Every answer is a plain immutable value. Safe for use by several threads.
 public final class Snapshot {
 
+    private static final String FOLDER = "snapshot/";
+
     /// Where the snapshot's files come from.
     @FunctionalInterface
     public interface Files {
         /// The content of a file of the snapshot, or null where there is none of that name.
         @Nullable
-        InputStream open(String name) throws IOException;
+        InputStream open(String path) throws IOException;
     }
 
-    private Snapshot() {}
+    private final SnapshotFiles files;
+    private final Manifest manifest;
+
+    private Snapshot(SnapshotFiles files, Manifest manifest) {
+        this.files = files;
+        this.manifest = manifest;
+    }
 
     /// The snapshot inside the program.
     public static Snapshot open() throws SnapshotException {
-        throw new SnapshotException("manifest", "the file", "not there yet");
+        return open(path -> Snapshot.class.getResourceAsStream(FOLDER + path));
     }
 
     /// A snapshot in a folder, as the importer writes it.
     public static Snapshot open(Path folder) throws SnapshotException {
-        throw new SnapshotException(folder.toString(), "the file", "not there yet");
+        return open(path -> {
+            Path file = folder.resolve(path);
+            return java.nio.file.Files.exists(file) ? java.nio.file.Files.newInputStream(file) : null;
+        });
     }
 
     /// A snapshot from anywhere.
-    public static Snapshot open(Files files) throws SnapshotException {
-        throw new SnapshotException(files.toString(), "the file", "not there yet");
+    public static Snapshot open(Files source) throws SnapshotException {
+        SnapshotFiles files = new SnapshotFiles(source);
+        return new Snapshot(files, Manifest.read(files.read(Manifest.RESOURCE)));
     }
 
     /// The day on which the data was collected.
     public LocalDate recordedDate() {
-        return LocalDate.EPOCH;
+        return manifest.recorded();
     }
 
-    /// All sources, PyPI first, conda-forge second.
+    /// All sources: PyPI, PyTorch's wheel index, conda-forge, the `pytorch` channel, then the rest by id.
     public List<Source> sources() {
-        return List.of();
+        List<Source> sources = new ArrayList<>();
+        for (Manifest.SourceEntry each : manifest.sources().values()) {
+            sources.add(each.source());
+        }
+        return sources;
     }
 
-    /// By id or by a usual other name: `PyPI`, `download.pytorch.org`, `conda.anaconda.org/pytorch`, in any case.
+    /// By id or by a usual other name: `PyPI`, `download.pytorch.org`, `conda.anaconda.org/pytorch`, `defaults`, in any
+    /// case.
     public Optional<Source> source(String id) {
-        return Optional.empty();
+        Manifest.SourceEntry entry = manifest.sources().get(canonicalId(id));
+        return entry == null ? Optional.empty() : Optional.of(entry.source());
+    }
+
+    private static String canonicalId(String id) {
+        String plain = id.toLowerCase(Locale.ROOT);
+        int scheme = plain.indexOf("://");
+        plain = scheme < 0 ? plain : plain.substring(scheme + 3);
+        while (plain.endsWith("/")) {
+            plain = plain.substring(0, plain.length() - 1);
+        }
+        return switch (plain) {
+            case "pypi.org", "pypi.org/simple" -> "pypi";
+            case "download.pytorch.org", "download.pytorch.org/whl" -> "pytorch-index";
+            case "conda.anaconda.org/conda-forge" -> "conda-forge";
+            case "conda.anaconda.org/pytorch" -> "pytorch";
+            case "defaults", "main", "repo.anaconda.com/pkgs/main" -> "anaconda";
+            default -> plain;
+        };
     }
 
     /// The packages that the source has anything recorded of, in alphabetical order.
     public List<PackageName> packages(Source source) {
-        return List.of();
+        List<PackageName> names = new ArrayList<>();
+        Manifest.SourceEntry entry = manifest.sources().get(source.id());
+        if (entry != null) {
+            for (String name : entry.packages().keySet()) {
+                names.add(new PackageName(source.ecosystem(), name));
+            }
+        }
+        return names;
     }
 
     /// Distinct versions among the recorded builds and seen files of the package, ascending; empty where nothing is
     /// recorded. Reads no file.
     public List<String> versions(Source source, PackageName name) {
-        return List.of();
+        Manifest.PackageEntry entry = entry(source, name);
+        List<String> versions = new ArrayList<>();
+        if (entry == null || entry.versions().isEmpty()) {
+            return versions;
+        }
+        int start = 0;
+        while (true) {
+            int end = entry.versions().indexOf('|', start);
+            if (end < 0) {
+                versions.add(entry.versions().substring(start));
+                return versions;
+            }
+            versions.add(entry.versions().substring(start, end));
+            start = end + 1;
+        }
     }
 
     /// The recorded builds of a package; {@link PackageRecords#isEmpty} where nothing is recorded.
     public PackageRecords load(Source source, PackageName name) throws SnapshotException {
-        return new PackageRecords(source, name, List.of(), List.of(), List.of(), List.of());
+        List<String> versions = versions(source, name);
+        TableFile table = table(source, name, "records");
+        return table == null
+                ? new PackageRecords(source, name, versions, List.of(), List.of(), List.of())
+                : RecordsReader.read(source, name, versions, table);
     }
 
     /// The recipe that builds `name` in `source`; {@link Recipe#isEmpty} where none is recorded.
     public Recipe recipe(Source source, PackageName name) throws SnapshotException {
-        return new Recipe("", List.of(), List.of(), List.of(), List.of());
+        TableFile table = table(source, name, "recipe");
+        return table == null ? RecipeReader.NONE : RecipeReader.read(table);
     }
 
     /// Hotfixes and changing requirements of a package; both empty where nothing is recorded.
     public MetadataHistory metadataHistory(Source source, PackageName name) throws SnapshotException {
-        return new MetadataHistory(List.of(), List.of());
+        TableFile table = table(source, name, "history");
+        return table == null ? MetadataHistoryReader.NONE : MetadataHistoryReader.read(table);
     }
 
     /// What is recorded of the inside of builds of the package; empty where nothing is.
     public List<ArtifactExtract> extracts(Source source, PackageName name) throws SnapshotException {
-        return List.of();
+        TableFile table = table(source, name, "extracts");
+        return table == null ? List.of() : ExtractsReader.read(table);
     }
 
     /// What lock files say the package depends on; empty where nothing is recorded.
     public List<LockedDependencies> lockedDependencies(Source source, PackageName name) throws SnapshotException {
-        return List.of();
+        TableFile table = table(source, name, "locked");
+        return table == null ? List.of() : LockedReader.read(name, table);
     }
 
-    /// The publisher's own requirement lists, for the `setup.py` (any source) and the conda recipe; empty where nothing
-    /// is recorded.
+    /// The publisher's own requirement lists, of `setup.py` (which its wheels are built with) and of its conda recipe
+    /// (channel `pytorch`); empty where nothing is recorded. Oldest first.
     public List<OfficialRequirements> officialRequirements(String project) throws SnapshotException {
-        return List.of();
+        TableFile table = table(manifest.shared("official/" + project));
+        return table == null ? List.of() : ProjectReader.official(table);
     }
 
     /// Release dates of a project; empty where nothing is recorded of it.
     public Optional<OfficialReleases> releases(String project) throws SnapshotException {
-        return Optional.empty();
+        TableFile table = table(manifest.shared("releases/" + project));
+        return table == null ? Optional.empty() : Optional.of(ProjectReader.releases(project, table));
     }
 
     /// Pages that list the versions of a package in a source; empty where nothing is recorded.
     public List<VersionListing> versionListings(Source source, PackageName name) throws SnapshotException {
-        return List.of();
+        List<VersionListing> listings = new ArrayList<>();
+        TableFile table = table(manifest.shared("listings"));
+        if (table != null) {
+            for (VersionListing each : ProjectReader.listings(table)) {
+                if (each.sourceId().equals(source.id()) && each.packageName().equals(name.value())) {
+                    listings.add(each);
+                }
+            }
+        }
+        return listings;
     }
 
     /// Public reports of mixing failures and metadata repairs.
     public List<ReportedIssue> reportedIssues() throws SnapshotException {
-        return List.of();
+        TableFile table = table(manifest.shared("issues"));
+        return table == null ? List.of() : ProjectReader.issues(table);
     }
 
     /// What public logs showed of official binaries.
     public List<BinaryObservation> binaryObservations() throws SnapshotException {
-        return List.of();
+        TableFile table = table(manifest.shared("observations"));
+        return table == null ? List.of() : ProjectReader.observations(table);
     }
 
-    /// Who is who across ecosystems.
+    /// Who is who between PyPI and the channels `conda-forge` and `pytorch`; other channels have no entries.
     public NameMap names() throws SnapshotException {
-        throw new SnapshotException("names", "the file", "not there yet");
+        Map<String, RecordedNameMap.Channel> channels = new HashMap<>();
+        TableFile table = table(manifest.shared("names"));
+        if (table != null) {
+            table.begin(SnapshotSection.NAME_MAPS);
+            while (table.nextRow()) {
+                String channel = table.text();
+                String place = table.text();
+                channels.put(
+                        channel,
+                        new RecordedNameMap.Channel(
+                                names("names/" + channel + "/to-pypi"),
+                                names("names/" + channel + "/to-conda"),
+                                place));
+            }
+            table.end();
+        }
+        return new RecordedNameMap(channels);
+    }
+
+    private NameTable names(String role) throws SnapshotException {
+        Manifest.Entry entry = manifest.shared(role);
+        if (entry == null) {
+            throw new SnapshotException(Manifest.RESOURCE, "the file", "has no `" + role + "`");
+        }
+        return new NameTable(files.read(entry));
+    }
+
+    private Manifest.@Nullable PackageEntry entry(Source source, PackageName name) {
+        Manifest.SourceEntry entry = manifest.sources().get(source.id());
+        return entry == null || name.ecosystem() != source.ecosystem()
+                ? null
+                : entry.packages().get(name.value());
+    }
+
+    private @Nullable TableFile table(Source source, PackageName name, String role) throws SnapshotException {
+        Manifest.PackageEntry entry = entry(source, name);
+        return entry == null ? null : table(entry.files().get(role));
+    }
+
+    private @Nullable TableFile table(Manifest.@Nullable Entry entry) throws SnapshotException {
+        return entry == null ? null : new TableFile(entry.path(), files.read(entry));
     }
 }

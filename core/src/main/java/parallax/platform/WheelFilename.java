@@ -85,7 +85,7 @@ public record WheelFilename(
             return Pep440Version.parse(part);
         } catch (MalformedVersionException e) {
             String hint = part.contains("%") ? "; decode the percent signs of a URL first" : "";
-            throw malformed(text, e.getMessage() + hint);
+            throw malformed(text, "in place of the version, " + e.getMessage() + hint);
         }
     }
 

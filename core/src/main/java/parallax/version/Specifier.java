@@ -160,9 +160,10 @@ public final class Specifier {
 
     /// Whether `candidate` satisfies this clause, pre-releases included.
     public boolean contains(Pep440Version candidate) {
-        return version == null || operator == Operator.ARBITRARY
-                ? candidate.toString().equalsIgnoreCase(versionText)
-                : contains(candidate, version);
+        if (operator == Operator.ARBITRARY || version == null) {
+            return candidate.toString().equalsIgnoreCase(versionText);
+        }
+        return contains(candidate, version);
     }
 
     private boolean contains(Pep440Version candidate, Pep440Version bound) {

@@ -1,0 +1,46 @@
+package parallax.cli;
+
+import java.util.List;
+import parallax.Parallax;
+import parallax.TargetRequest;
+import parallax.Trouble;
+import parallax.finding.Comparison;
+import parallax.finding.Explanation;
+import parallax.finding.Inspection;
+import parallax.finding.SourceList;
+
+/// What the commands ask the library; the questions are those of [Parallax].
+interface Answers {
+
+    Comparison compare(List<String> references, TargetRequest target) throws Trouble;
+
+    Inspection inspect(String reference, TargetRequest target) throws Trouble;
+
+    Explanation why(String findingId, List<String> references, TargetRequest target) throws Trouble;
+
+    SourceList sources() throws Trouble;
+
+    /// Answers from the recorded data, which is opened at the first question: `--help` needs none.
+    final class Recorded implements Answers {
+
+        @Override
+        public Comparison compare(List<String> references, TargetRequest target) throws Trouble {
+            return Parallax.recorded().compare(references, target);
+        }
+
+        @Override
+        public Inspection inspect(String reference, TargetRequest target) throws Trouble {
+            return Parallax.recorded().inspect(reference, target);
+        }
+
+        @Override
+        public Explanation why(String findingId, List<String> references, TargetRequest target) throws Trouble {
+            return Parallax.recorded().why(findingId, references, target);
+        }
+
+        @Override
+        public SourceList sources() throws Trouble {
+            return Parallax.recorded().sources();
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package parallax.compare;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import parallax.fact.Accelerator;
+import parallax.fact.Build;
+import parallax.fact.Distribution;
+import parallax.fact.Pythons;
+import parallax.fact.Release;
+import parallax.index.CondaRecord;
+import parallax.index.WheelRecord;
+import parallax.platform.Target;
+
+/// Chooses the two builds that are compared in depth: of the newest release that both sides have recorded builds of, the
+/// two that are most alike in Python and accelerator, so that what differs is the distribution and not the variant.
+public final class BuildChooser {
+
+    private BuildChooser() {}
+
+    /// @return empty where one side has no recorded build for the target, or where no release is common and neither side
+    ///     was narrowed by the user
+    public static Optional<Pair.Builds> choose(Distribution left, Distribution right, Target target) {
+        for (Release release : newestFirst(left)) {
+            Optional<Release> counterpart = right.release(release.version());
+            if (counterpart.isPresent()) {
+                Optional<Pair.Builds> builds = mostAlike(release, counterpart.get(), target);
+                if (builds.isPresent()) {
+                    return builds;
+                }
+            }
+        }
+        if (!left.pinned() && !right.pinned()) {
+            return Optional.empty();
+        }
+        Release newestLeft = newestWithBuild(left, target);
+        Release newestRight = newestWithBuild(right, target);
+        return newestLeft == null || newestRight == null
+                ? Optional.empty()
+                : mostAlike(newestLeft, newestRight, target);
+    }
+
+    /// Newest first, final releases before pre-releases.
+    private static List<Release> newestFirst(Distribution side) {
+        return side.releases().stream()
+                .sorted(Comparator.<Release, Boolean>comparing(
+                                release -> release.version().isPreRelease())
+                        .thenComparing(Release::version, Comparator.reverseOrder()))
+                .toList();
+    }
+
+    private static @Nullable Release newestWithBuild(Distribution side, Target target) {
+        for (Release release : newestFirst(side)) {
+            if (release.builds().stream().anyMatch(build -> build.suits(target))) {
+                return release;
+            }
+        }
+        return null;
+    }
+
+    private static Optional<Pair.Builds> mostAlike(Release left, Release right, Target target) {
+        List<Build> rightBuilds =
+                right.builds().stream().filter(build -> build.suits(target)).toList();
+        return left.builds().stream()
+                .filter(build -> build.suits(target))
+                .flatMap(leftBuild -> rightBuilds.stream().map(rightBuild -> new Pair.Builds(leftBuild, rightBuild)))
+                .max(PREFERRED);
+    }
+
+    private static final Comparator<Pair.Builds> PREFERRED = Comparator.<Pair.Builds>comparingInt(
+                    builds -> samePython(builds) ? 1 : 0)
+            .thenComparingInt(BuildChooser::accelerators)
+            .thenComparingInt(builds -> described(builds.left()) + described(builds.right()))
+            .thenComparingInt(builds -> number(builds.right()))
+            .thenComparingInt(builds -> number(builds.left()))
+            .thenComparingInt(builds -> ordinary(builds.left()) + ordinary(builds.right()))
+            .thenComparing(builds -> python(builds.right()), Pythons.ASCENDING)
+            .thenComparing(builds -> python(builds.left()), Pythons.ASCENDING)
+            .thenComparing(builds -> builds.left().fileName(), Comparator.reverseOrder())
+            .thenComparing(builds -> builds.right().fileName(), Comparator.reverseOrder());
+
+    private static boolean samePython(Pair.Builds builds) {
+        return builds.left().pythons().stream().anyMatch(builds.right().pythons()::contains);
+    }
+
+    /// Two for the same kind, one where a side does not say, none where they differ.
+    private static int accelerators(Pair.Builds builds) {
+        Accelerator left = builds.left().accelerator();
+        Accelerator right = builds.right().accelerator();
+        if (left.equals(right)) {
+            return 3;
+        }
+        if (left.getClass() == right.getClass()) {
+            return 2;
+        }
+        return left instanceof Accelerator.Unstated || right instanceof Accelerator.Unstated ? 1 : 0;
+    }
+
+    /// Two where the build's own requirements are recorded whole, one where some are known, none where nothing is.
+    private static int described(Build build) {
+        boolean known = build.requirements().toOptional().isPresent();
+        boolean whole =
+                switch (build.record()) {
+                    case WheelRecord wheel -> wheel.requiresDist() != null;
+                    case CondaRecord conda -> !conda.lossy();
+                };
+        return (known ? 1 : 0) + (whole ? 1 : 0);
+    }
+
+    private static int number(Build build) {
+        return build.number() == null ? -1 : build.number();
+    }
+
+    /// Free-threaded builds are the special case.
+    private static int ordinary(Build build) {
+        return build.pythons().stream().anyMatch(python -> python.endsWith("t")) ? 0 : 1;
+    }
+
+    private static String python(Build build) {
+        return build.pythons().isEmpty() ? "" : build.pythons().getLast();
+    }
+}

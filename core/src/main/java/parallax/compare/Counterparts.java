@@ -1,0 +1,105 @@
+package parallax.compare;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import parallax.fact.Evidence;
+import parallax.index.Source;
+import parallax.name.Ecosystem;
+import parallax.name.NameMap;
+import parallax.name.PackageName;
+
+/// Says which dependency of one side is which of the other. Within an ecosystem names are compared as they are; across
+/// worlds the recorded name map decides and its entry becomes evidence.
+public final class Counterparts {
+
+    private final NameMap names;
+
+    public Counterparts(NameMap names) {
+        this.names = names;
+    }
+
+    /// What a name stands for when two worlds are compared.
+    ///
+    /// @param key equal for counterparts
+    /// @param kind whether it is a Python project at all
+    /// @param entry the entry of the name map that was used; null where none was needed or there is none
+    public record Identity(String key, Kind kind, NameMap.@Nullable Entry entry) {
+
+        /// The entry as evidence; empty where none was used.
+        public List<Evidence> evidence() {
+            return entry == null ? List.of() : List.of(Counterparts.evidence(entry));
+        }
+    }
+
+    public enum Kind {
+        /// A project that Python package indexes carry.
+        PYTHON_PROJECT,
+        /// A conda package that the name map knows to be no Python project: a shared library, a compiler runtime, …
+        NO_PYTHON_PROJECT,
+        /// The interpreter and its ABI marker.
+        INTERPRETER,
+        /// A virtual package: a property of the machine.
+        VIRTUAL,
+        /// The name map does not know it.
+        UNMAPPED
+    }
+
+    /// @param source where the name is used
+    /// @param acrossWorlds whether the other side is of another ecosystem
+    public Identity identify(Source source, PackageName name, boolean acrossWorlds) {
+        if (name.ecosystem() == Ecosystem.PYPI) {
+            return new Identity(name.value(), Kind.PYTHON_PROJECT, null);
+        }
+        if (name.value().startsWith("__")) {
+            return new Identity("conda:" + name, Kind.VIRTUAL, null);
+        }
+        if (name.value().equals("python") || name.value().equals("python_abi")) {
+            return new Identity("conda:" + name, Kind.INTERPRETER, null);
+        }
+        NameMap.@Nullable Entry entry = entry(source, name);
+        if (!acrossWorlds) {
+            return new Identity(name.value(), kind(entry), entry);
+        }
+        if (entry == null || entry.pypi().isEmpty()) {
+            return new Identity("conda:" + name, kind(entry), entry);
+        }
+        return new Identity(projectOf(entry).value(), Kind.PYTHON_PROJECT, entry);
+    }
+
+    private NameMap.@Nullable Entry entry(Source source, PackageName name) {
+        List<NameMap.Entry> entries = names.toPypi(name, source.id());
+        return entries.isEmpty() ? null : entries.getFirst();
+    }
+
+    private static Kind kind(NameMap.@Nullable Entry entry) {
+        if (entry == null) {
+            return Kind.UNMAPPED;
+        }
+        return entry.pypi().isEmpty() ? Kind.NO_PYTHON_PROJECT : Kind.PYTHON_PROJECT;
+    }
+
+    /// A conda package that provides several projects stands for the one of its own name, or else the first.
+    private static PackageName projectOf(NameMap.Entry entry) {
+        for (PackageName name : entry.pypi()) {
+            if (name.value().equals(PackageName.pypi(entry.conda().value()).value())) {
+                return name;
+            }
+        }
+        return entry.pypi().getFirst();
+    }
+
+    /// The PyPI name of a conda package.
+    public Optional<NameMap.Entry> toPypi(Source source, PackageName conda) {
+        NameMap.@Nullable Entry entry = entry(source, conda);
+        return entry == null || entry.pypi().isEmpty() ? Optional.empty() : Optional.of(entry);
+    }
+
+    static Evidence evidence(NameMap.Entry entry) {
+        String pypi = entry.pypi().isEmpty()
+                ? "no Python project"
+                : String.join(
+                        ", ", entry.pypi().stream().map(PackageName::value).toList());
+        return new Evidence(entry.source(), "name map of " + entry.channel() + ": " + entry.conda() + " -> " + pypi);
+    }
+}

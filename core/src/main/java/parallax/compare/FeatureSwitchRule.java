@@ -1,0 +1,77 @@
+package parallax.compare;
+
+import java.util.List;
+import parallax.fact.Evidences;
+import parallax.finding.Axis;
+import parallax.finding.Impact;
+import parallax.index.BuildSetting;
+import parallax.index.RecipeRevision;
+
+/// `feature.switch`
+final class FeatureSwitchRule implements Rule {
+
+    @Override
+    public String id() {
+        return "feature.switch";
+    }
+
+    @Override
+    public Axis axis() {
+        return Axis.FEATURE;
+    }
+
+    @Override
+    public String documentation() {
+        return "Switches that the newest recorded build script sets: features built in or left out, and the maintainers'"
+                + " reason where one is recorded. They hold for the newest recipe commit; for the compared build only where"
+                + " it is that commit's. The other side's switches are unknown unless recorded too.";
+    }
+
+    @Override
+    public void examine(Pair pair, Findings findings) {
+        examine(Side.left(pair), findings);
+        examine(Side.right(pair), findings);
+    }
+
+    private void examine(Side side, Findings findings) {
+        List<BuildSetting> settings = side.distribution().recipe().buildSettings();
+        if (settings.isEmpty()) {
+            findings.unknown(
+                    "features switched on or off in " + side.distribution().name() + " at " + side.title(),
+                    "no build script of it is recorded");
+            return;
+        }
+        RecipeRevision newest = side.distribution().recipe().revisions().getLast();
+        Findings.Draft draft = findings.of(this, side.distribution().source().id(), Impact.CHANGES);
+        Side.values(draft, side, Words.count(settings.size(), "switch").replace("switchs", "switches"), "not recorded");
+        draft.detail("As of " + newest.version() + " build " + newest.buildNumber() + ":");
+        for (BuildSetting setting : settings) {
+            draft.detail(setting.name() + ": " + setting.value() + (setting.why() == null ? "" : " (because " + setting.why() + ")")
+                    + (setting.note() == null ? "" : " (" + setting.note() + ")"));
+            draft.evidence(Evidences.of(setting.provenance(), setting.name()));
+        }
+        List<String> explained = settings.stream()
+                .filter(setting -> setting.note() == null && shortValue(setting))
+                .map(setting -> setting.name() + "=" + setting.value())
+                .toList();
+        draft.report(
+                55,
+                side.title() + " builds with switches of its own: "
+                        + Words.list(
+                                explained.isEmpty()
+                                        ? settings.stream()
+                                                .map(BuildSetting::name)
+                                                .toList()
+                                        : settings.stream()
+                                                .filter(setting -> setting.note() == null)
+                                                .map(setting -> shortValue(setting)
+                                                        ? setting.name() + "=" + setting.value()
+                                                        : setting.name())
+                                                .toList(),
+                                6));
+    }
+
+    private static boolean shortValue(BuildSetting setting) {
+        return setting.value().length() <= 3;
+    }
+}

@@ -1,0 +1,83 @@
+package parallax.compare;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import parallax.fact.Build;
+import parallax.fact.Distribution;
+import parallax.fact.Known;
+import parallax.index.ReportedIssue;
+import parallax.name.Ecosystem;
+import parallax.platform.Target;
+
+/// Everything that rules may look at: both distributions, the builds chosen for the comparison in depth, and who is who.
+///
+/// @param builds the two builds that are compared in depth; null where no two recorded builds can be set side by side
+/// @param alsoPublished the same project at further indexes of the left or right side's ecosystem, for what they add
+/// @param reportedIssues public reports about these packages
+/// @param leftImplied accelerator of a build on the left that states none, from the package that it pins exactly
+/// @param rightImplied as `leftImplied`
+public record Pair(
+        Distribution left,
+        Distribution right,
+        @Nullable Builds builds,
+        Target target,
+        Counterparts counterparts,
+        KnownVersions knownVersions,
+        List<Distribution> alsoPublished,
+        List<ReportedIssue> reportedIssues,
+        Known<String> leftImplied,
+        Known<String> rightImplied) {
+
+    public Pair {
+        alsoPublished = List.copyOf(alsoPublished);
+        reportedIssues = List.copyOf(reportedIssues);
+    }
+
+    /// The two builds compared in depth.
+    public record Builds(Build left, Build right) {
+        /// Whether both are builds of one release.
+        public boolean sameRelease() {
+            return left.release().equals(right.release());
+        }
+    }
+
+    public Optional<Builds> chosen() {
+        return Optional.ofNullable(builds);
+    }
+
+    /// Whether the sides are a Python index and a conda channel.
+    public boolean acrossWorlds() {
+        return left.source().ecosystem() != right.source().ecosystem();
+    }
+
+    /// The accelerator of a side's builds that state none.
+    Known<String> impliedAccelerator(Distribution side) {
+        if (side == left) {
+            return leftImplied;
+        }
+        return side == right ? rightImplied : Known.unknown("not looked at for a further index");
+    }
+
+    /// Whether both sides are conda channels.
+    public boolean bothConda() {
+        return left.source().ecosystem() == Ecosystem.CONDA
+                && right.source().ecosystem() == Ecosystem.CONDA;
+    }
+
+    /// What people call the left side.
+    public String leftTitle() {
+        return title(left, right);
+    }
+
+    /// What people call the right side.
+    public String rightTitle() {
+        return title(right, left);
+    }
+
+    private static String title(Distribution side, Distribution other) {
+        return side.source().equals(other.source())
+                ? side.source().title() + " " + side.name()
+                : side.source().title();
+    }
+}

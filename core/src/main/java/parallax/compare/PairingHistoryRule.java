@@ -1,0 +1,139 @@
+package parallax.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import parallax.fact.Build;
+import parallax.fact.Dependency;
+import parallax.fact.Distribution;
+import parallax.fact.Evidence;
+import parallax.fact.Evidences;
+import parallax.fact.PinStyle;
+import parallax.fact.Release;
+import parallax.finding.Axis;
+import parallax.finding.Impact;
+import parallax.index.RecipeRevision;
+import parallax.name.PackageName;
+
+/// `dependency.pairing-history`
+final class PairingHistoryRule implements Rule {
+
+    /// @param series what the other side's exact pin belongs to, `2.9`
+    /// @param builds build number -> series that CI pinned
+    private record Built(Release release, String series, Evidence exact, Map<Integer, List<String>> builds) {
+
+        boolean firstDiffers() {
+            return !builds.values().iterator().next().contains(series);
+        }
+    }
+
+    @Override
+    public String id() {
+        return "dependency.pairing-history";
+    }
+
+    @Override
+    public Axis axis() {
+        return Axis.DEPENDENCY;
+    }
+
+    @Override
+    public String documentation() {
+        return "Which series of a coupled dependency a recipe's CI pinned for each build number of a release, against the"
+                + " exact version that the other side pins. Reports releases whose first build was made for another series:"
+                + " whoever installs on release day gets the other pairing, which is a `risk`.";
+    }
+
+    @Override
+    public void examine(Pair pair, Findings findings) {
+        for (SharedDependency dependency : SharedDependency.coupled(pair)) {
+            examine(pair, dependency, pair.left(), dependency.left(), pair.right(), dependency.right(), findings);
+            examine(pair, dependency, pair.right(), dependency.right(), pair.left(), dependency.left(), findings);
+        }
+    }
+
+    private void examine(
+            Pair pair,
+            SharedDependency dependency,
+            Distribution pinning,
+            PackageName pinnedName,
+            Distribution built,
+            PackageName builtName,
+            Findings findings) {
+        List<Built> all = new ArrayList<>();
+        for (Release release : built.releases().reversed()) {
+            Map<Integer, List<String>> builds = pinsByBuild(release, builtName, pair.target().subdir().value());
+            Optional<Dependency> exact =
+                    pinning.release(release.version()).flatMap(other -> exactPin(other, pinnedName));
+            if (builds.isEmpty() || exact.isEmpty()) {
+                continue;
+            }
+            String version = exact.get().constraint().text().replace("=", "").strip();
+            @Nullable String series = PairingRule.seriesOf(version);
+            if (series != null) {
+                all.add(new Built(release, series, exact.get().evidence(), builds));
+            }
+        }
+        List<Built> differing = all.stream().filter(Built::firstDiffers).toList();
+        if (differing.isEmpty()) {
+            return;
+        }
+        boolean builtLeft = built == pair.left();
+        String builtTitle = builtLeft ? pair.leftTitle() : pair.rightTitle();
+        String pinningTitle = builtLeft ? pair.rightTitle() : pair.leftTitle();
+        Built newest = differing.getFirst();
+        String left = newest.release().version() + ": " + builtName + " "
+                + String.join(" or ", newest.builds().values().iterator().next());
+        String right = newest.release().version() + ": " + pinnedName + " " + newest.series();
+        Findings.Draft draft = findings.of(this, dependency.key(), Impact.RISK)
+                .values(builtLeft ? left : right, builtLeft ? right : left);
+        for (Built each : all) {
+            List<String> builds = new ArrayList<>();
+            each.builds().forEach((number, pins) ->
+                    builds.add("build " + number + " for " + builtName + " " + String.join(" or ", pins)));
+            draft.detail(each.release().version() + ": " + pinningTitle + " pins " + pinnedName + " " + each.series()
+                    + ".x; " + builtTitle + " " + String.join(", ", builds) + ".");
+        }
+        for (Built each : differing) {
+            draft.evidence(Evidences.of(each.release().revisions().getFirst(), "CI pins " + builtName));
+            draft.evidence(each.exact());
+        }
+        draft.evidence(dependency.mapping());
+        draft.report(
+                88,
+                builtTitle + "'s first build was made for another " + dependency.key() + " series in "
+                        + differing.size() + " of " + Words.count(all.size(), "release") + ": "
+                        + Words.list(
+                                differing.stream()
+                                        .map(each -> each.release().version().toString())
+                                        .toList(),
+                                6));
+    }
+
+    private static Map<Integer, List<String>> pinsByBuild(Release release, PackageName name, String subdir) {
+        Map<Integer, List<String>> pins = new TreeMap<>();
+        for (RecipeRevision revision : release.revisions()) {
+            List<String> values = RecipeVariants.values(revision, subdir, name.value());
+            if (!values.isEmpty()) {
+                pins.putIfAbsent(revision.buildNumber(), values);
+            }
+        }
+        return pins;
+    }
+
+    private static Optional<Dependency> exactPin(Release release, PackageName name) {
+        for (Build build : release.builds()) {
+            Optional<Dependency> dependency = build.requirements()
+                    .toOptional()
+                    .flatMap(requirements -> requirements.of(name))
+                    .filter(each -> each.constraint().style() == PinStyle.EXACT);
+            if (dependency.isPresent()) {
+                return dependency;
+            }
+        }
+        return Optional.empty();
+    }
+}

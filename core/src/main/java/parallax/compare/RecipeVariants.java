@@ -1,0 +1,64 @@
+package parallax.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import parallax.fact.Pythons;
+import parallax.index.RecipeRevision;
+import parallax.platform.Target;
+
+/// What a recipe commit's CI configuration builds: platform -> variant key -> values.
+final class RecipeVariants {
+
+    private RecipeVariants() {}
+
+    /// Values of a variant key for a platform; empty where the configuration does not pin it.
+    static List<String> values(RecipeRevision revision, String subdir, String key) {
+        Map<String, List<String>> ofPlatform = revision.ciVariants().get(subdir);
+        return ofPlatform == null ? List.of() : ofPlatform.getOrDefault(key, List.of());
+    }
+
+    /// `3.12.* *_cpython` is Python 3.12, `3.14.* *_cp314t` is 3.14t.
+    static List<String> pythons(RecipeRevision revision, String subdir) {
+        List<String> pythons = new ArrayList<>();
+        for (String value : values(revision, subdir, "python")) {
+            int end = value.indexOf(".*");
+            String version = end < 0 ? value : value.substring(0, end);
+            pythons.add(version + (value.endsWith("t") && value.contains("_cp") ? "t" : ""));
+        }
+        pythons.sort(Pythons.ASCENDING);
+        return pythons;
+    }
+
+    /// The accelerators CI builds for: `CPU` for `None`, otherwise the CUDA version.
+    static List<String> accelerators(RecipeRevision revision, String subdir) {
+        List<String> accelerators = new ArrayList<>();
+        for (String value : values(revision, subdir, "cuda_compiler_version")) {
+            if (value.equals("None")) {
+                accelerators.addFirst("CPU");
+            } else {
+                accelerators.add("CUDA " + value);
+            }
+        }
+        return accelerators;
+    }
+
+    static boolean buildsFor(RecipeRevision revision, Target target) {
+        String subdir = target.subdir().value();
+        return revision.ciVariants().containsKey(subdir)
+                && (target.python() == null || pythons(revision, subdir).contains(target.python()))
+                && (target.cuda() == null || buildsForCuda(accelerators(revision, subdir), target.cuda()));
+    }
+
+    private static boolean buildsForCuda(List<String> accelerators, String cuda) {
+        if (accelerators.isEmpty()) {
+            return true;
+        }
+        if (cuda.equals("none")) {
+            return accelerators.contains("CPU");
+        }
+        int dot = cuda.indexOf('.');
+        String major = "CUDA " + (dot < 0 ? cuda : cuda.substring(0, dot)) + ".";
+        return accelerators.stream().anyMatch(each -> each.startsWith(major));
+    }
+}

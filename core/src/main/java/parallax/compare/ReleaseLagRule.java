@@ -1,0 +1,138 @@
+package parallax.compare;
+
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import parallax.fact.Evidence;
+import parallax.fact.Known;
+import parallax.fact.Release;
+import parallax.fact.Release.Dated;
+import parallax.finding.Axis;
+import parallax.finding.Impact;
+
+/// `release.lag`
+final class ReleaseLagRule implements Rule {
+
+    /// @param days from the left side's date to the right side's; negative where the right side was first
+    private record Lag(Release left, Dated leftDate, Dated rightDate, long days, List<Evidence> evidence) {
+
+        String kinds() {
+            return leftDate.kind() + "/" + rightDate.kind();
+        }
+    }
+
+    @Override
+    public String id() {
+        return "release.lag";
+    }
+
+    @Override
+    public Axis axis() {
+        return Axis.RELEASE;
+    }
+
+    @Override
+    public String documentation() {
+        return "Days between the two sides' dates of the same release: median, worst and who leads. Dates are of kinds"
+                + " (upload, tag, conda build, recipe commit, earliest recorded build); lags are computed within one pair"
+                + " of kinds and never across, and the kinds are always said. The pair of kinds with the most recent"
+                + " release stands in the title, the others in the detail.";
+    }
+
+    @Override
+    public void examine(Pair pair, Findings findings) {
+        Map<String, List<Lag>> byKinds = new TreeMap<>();
+        List<String> undated = new ArrayList<>();
+        for (Release left : pair.left().releases()) {
+            Optional<Release> right = pair.right().release(left.version());
+            if (right.isEmpty() || left.version().isPreRelease()) {
+                continue;
+            }
+            lag(left, right.get())
+                    .ifPresentOrElse(
+                            lag -> byKinds
+                                    .computeIfAbsent(lag.kinds(), _ -> new ArrayList<>())
+                                    .add(lag),
+                            () -> undated.add(left.version().toString()));
+        }
+        if (!undated.isEmpty()) {
+            findings.unknown("release lag of " + Words.list(undated, 12), "a date is recorded on one side at most");
+        }
+        if (byKinds.isEmpty()) {
+            return;
+        }
+        List<List<Lag>> groups = byKinds.values().stream()
+                .sorted(Comparator.<List<Lag>, parallax.fact.ReleaseVersion>comparing(
+                                group -> group.getLast().left().version())
+                        .reversed())
+                .toList();
+        List<Lag> leading = groups.getFirst();
+        long median = median(leading);
+        boolean rightFollows = median >= 0;
+        Findings.Draft draft = findings.of(this, null, Impact.CHANGES)
+                .values(
+                        rightFollows ? "first" : Words.days(-median) + " later (median)",
+                        rightFollows ? Words.days(median) + " later (median)" : "first");
+        for (List<Lag> group : groups) {
+            describe(pair, group, draft);
+        }
+        draft.report(85, title(pair, leading, median));
+    }
+
+    private static Optional<Lag> lag(Release left, Release right) {
+        if (left.firstSeen() instanceof Known.Fact<Dated>(Dated leftDate, List<Evidence> leftEvidence)
+                && right.firstSeen() instanceof Known.Fact<Dated>(Dated rightDate, List<Evidence> rightEvidence)) {
+            List<Evidence> evidence = new ArrayList<>(leftEvidence);
+            evidence.addAll(rightEvidence);
+            return Optional.of(new Lag(
+                    left, leftDate, rightDate, ChronoUnit.DAYS.between(leftDate.day(), rightDate.day()), evidence));
+        }
+        return Optional.empty();
+    }
+
+    private static String title(Pair pair, List<Lag> lags, long median) {
+        boolean rightFollows = median >= 0;
+        String follower = rightFollows ? pair.rightTitle() : pair.leftTitle();
+        String leader = rightFollows ? pair.leftTitle() : pair.rightTitle();
+        Lag worst = worst(lags, rightFollows);
+        long worstDays = Math.abs(worst.days());
+        if (lags.size() == 1) {
+            return follower + " carried " + worst.left().version() + " " + Words.days(worstDays) + " after " + leader;
+        }
+        return follower + " follows " + leader + " by " + Words.days(Math.abs(median)) + " at the median, at worst by "
+                + Words.days(worstDays) + " (" + worst.left().version() + "), over " + lags.size() + " releases";
+    }
+
+    private static Lag worst(List<Lag> lags, boolean rightFollows) {
+        Comparator<Lag> byDays = Comparator.comparingLong(Lag::days);
+        return lags.stream().max(rightFollows ? byDays : byDays.reversed()).orElseThrow();
+    }
+
+    private static void describe(Pair pair, List<Lag> group, Findings.Draft draft) {
+        Lag first = group.getFirst();
+        long median = median(group);
+        long rightFirst = group.stream().filter(lag -> lag.days() < 0).count();
+        draft.detail("From " + pair.leftTitle() + "'s " + first.leftDate().words() + " to " + pair.rightTitle() + "'s "
+                + first.rightDate().words() + ": " + Words.count(group.size(), "release") + ", median "
+                + Words.days(median) + ", from "
+                + group.stream().mapToLong(Lag::days).min().orElseThrow() + " to "
+                + Words.days(group.stream().mapToLong(Lag::days).max().orElseThrow()) + "; " + pair.rightTitle()
+                + " was first in " + rightFirst + ".");
+        List<String> each = new ArrayList<>();
+        for (Lag lag : group.reversed()) {
+            each.add(lag.left().version() + " " + lag.days());
+            draft.evidence(lag.evidence());
+        }
+        draft.detail("  days: " + Words.list(each));
+    }
+
+    /// Of an even number the lower middle one, so that the median is a lag that really happened.
+    private static long median(List<Lag> lags) {
+        long[] days = lags.stream().mapToLong(Lag::days).sorted().toArray();
+        return days[(days.length - 1) / 2];
+    }
+}

@@ -1,0 +1,218 @@
+package parallax.compare;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import parallax.fact.Build;
+import parallax.fact.Evidence;
+import parallax.fact.Evidences;
+import parallax.fact.Pythons;
+import parallax.fact.Release;
+import parallax.fact.ReleaseVersion;
+import parallax.finding.Axis;
+import parallax.finding.Impact;
+import parallax.index.RecipeRevision;
+
+/// What the two rules on supported Pythons and platforms share: the newest release that both sides say something about.
+abstract class SupportRule implements Rule {
+
+    /// @param complete whether the values are all there are (a recipe's CI configuration) or a sample (recorded builds)
+    record Support(Set<String> values, boolean complete, String basis, List<Evidence> evidence) {
+        boolean isEmpty() {
+            return values.isEmpty();
+        }
+    }
+
+    /// What a build supports, in words.
+    abstract List<String> ofBuild(Pair pair, Build build);
+
+    /// What a recipe's CI configuration builds for, in words.
+    abstract List<String> ofRevision(Pair pair, RecipeRevision revision);
+
+    abstract Comparator<String> order();
+
+    /// `Pythons`, `platforms`
+    abstract String noun();
+
+    abstract int weight();
+
+    @Override
+    public Axis axis() {
+        return Axis.BUILD;
+    }
+
+    @Override
+    public void examine(Pair pair, Findings findings) {
+        List<ReleaseVersion> common = new ArrayList<>();
+        for (Release release : pair.left().releases().reversed()) {
+            if (!release.version().isPreRelease()
+                    && pair.right().release(release.version()).isPresent()) {
+                common.add(release.version());
+            }
+        }
+        for (ReleaseVersion version : common) {
+            Optional<Support> left = pair.left().release(version).map(release -> support(pair, Side.left(pair), release));
+            Optional<Support> right =
+                    pair.right().release(version).map(release -> support(pair, Side.right(pair), release));
+            if (left.isPresent() && right.isPresent() && !left.get().isEmpty() && !right.get().isEmpty()) {
+                report(pair, version, left.get(), right.get(), findings);
+                return;
+            }
+        }
+        findings.unknown("supported " + noun() + " side by side", "no release has them recorded on both sides");
+    }
+
+    private Support support(Pair pair, Side side, Release release) {
+        RecipeRevision revision = release.newestRevision();
+        if (revision != null) {
+            List<String> values = ofRevision(pair, revision);
+            if (!values.isEmpty()) {
+                Set<String> sorted = new TreeSet<>(order());
+                sorted.addAll(values);
+                return new Support(
+                        sorted,
+                        true,
+                        "the recipe's CI configuration, build " + revision.buildNumber(),
+                        List.of(Evidences.of(revision, noun() + " of the CI configuration")));
+            }
+        }
+        Set<String> values = new TreeSet<>(order());
+        Set<Evidence> evidence = new LinkedHashSet<>();
+        for (Build build : release.builds()) {
+            if (values.addAll(ofBuild(pair, build))) {
+                evidence.add(Evidences.of(side.distribution().source(), build.record(), "file name"));
+            }
+        }
+        return new Support(values, false, "recorded builds", List.copyOf(evidence));
+    }
+
+    private void report(Pair pair, ReleaseVersion version, Support left, Support right, Findings findings) {
+        List<String> onlyLeft = without(left, right);
+        List<String> onlyRight = without(right, left);
+        Findings.Draft draft = findings.of(
+                        this, null, onlyLeft.isEmpty() && onlyRight.isEmpty() ? Impact.NOTE : Impact.CHANGES)
+                .values(Words.list(left.values()), Words.list(right.values()))
+                .detail("At " + version + ", from " + left.basis() + " at " + pair.leftTitle() + " and " + right.basis()
+                        + " at " + pair.rightTitle() + ".")
+                .evidence(left.evidence())
+                .evidence(right.evidence());
+        if (!left.complete() || !right.complete()) {
+            draft.detail("Recorded builds are a sample: more " + noun() + " may be supported than are seen.");
+        }
+        if (onlyLeft.isEmpty() && onlyRight.isEmpty()) {
+            draft.report(12, "The same " + noun() + " on both sides at " + version);
+            return;
+        }
+        List<String> parts = new ArrayList<>();
+        if (!onlyLeft.isEmpty()) {
+            parts.add("only " + pair.leftTitle() + seen(right) + " " + Words.list(onlyLeft));
+        }
+        if (!onlyRight.isEmpty()) {
+            parts.add("only " + pair.rightTitle() + seen(left) + " " + Words.list(onlyRight));
+        }
+        draft.report(weight(), capital(noun()) + " at " + version + ": " + String.join("; ", parts));
+    }
+
+    private static String seen(Support lacking) {
+        return lacking.complete() ? " has" : " is seen to have";
+    }
+
+    private static List<String> without(Support some, Support others) {
+        return some.values().stream()
+                .filter(value -> !others.values().contains(value))
+                .toList();
+    }
+
+    private static String capital(String noun) {
+        return Character.toUpperCase(noun.charAt(0)) + noun.substring(1);
+    }
+
+    /// `platform.python`
+    static final class Python extends SupportRule {
+
+        @Override
+        public String id() {
+            return "platform.python";
+        }
+
+        @Override
+        public String documentation() {
+            return "Python versions for the target platform at the newest release that both sides record them of: from"
+                    + " wheel tags, conda build strings, or what the recipe's CI builds. `t` is a free-threaded build, `+` a"
+                    + " stable-ABI one. What is only missing from a sample of records is said to be so.";
+        }
+
+        @Override
+        List<String> ofBuild(Pair pair, Build build) {
+            return build.suitsPlatform(pair.target()) ? build.pythons() : List.of();
+        }
+
+        @Override
+        List<String> ofRevision(Pair pair, RecipeRevision revision) {
+            return RecipeVariants.pythons(revision, pair.target().subdir().value());
+        }
+
+        @Override
+        Comparator<String> order() {
+            return Pythons.ASCENDING;
+        }
+
+        @Override
+        String noun() {
+            return "Pythons";
+        }
+
+        @Override
+        int weight() {
+            return 48;
+        }
+    }
+
+    /// `platform.support`
+    static final class Platform extends SupportRule {
+
+        @Override
+        public String id() {
+            return "platform.support";
+        }
+
+        @Override
+        public String documentation() {
+            return "Platforms (in conda's spelling) at the newest release that both sides record them of: from wheel tags,"
+                    + " conda subdirs, or what the recipe's CI builds.";
+        }
+
+        @Override
+        List<String> ofBuild(Pair pair, Build build) {
+            return build.platforms().stream()
+                    .map(platform -> platform.value())
+                    .toList();
+        }
+
+        @Override
+        List<String> ofRevision(Pair pair, RecipeRevision revision) {
+            return revision.ciVariants().keySet().stream()
+                    .filter(platform -> platform.indexOf(':') < 0)
+                    .toList();
+        }
+
+        @Override
+        Comparator<String> order() {
+            return Comparator.naturalOrder();
+        }
+
+        @Override
+        String noun() {
+            return "platforms";
+        }
+
+        @Override
+        int weight() {
+            return 50;
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package parallax.report;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import parallax.fact.Evidence;
+import parallax.finding.Comparison;
+import parallax.finding.Finding;
+import parallax.finding.Impact;
+import parallax.finding.Subject;
+import parallax.finding.Unknown;
+
+/// A comparison for a terminal: a screenful of highlights first, everything with `--all`.
+final class ComparisonText {
+
+    private final Comparison comparison;
+    private final Layout layout;
+    private final TextWriter out;
+    private final String left;
+    private final String right;
+
+    ComparisonText(Comparison comparison, Layout layout) {
+        this.comparison = comparison;
+        this.layout = layout;
+        this.out = new TextWriter(layout);
+        this.left = SafeText.line(Words.leftLabel(comparison));
+        this.right = SafeText.line(Words.rightLabel(comparison));
+    }
+
+    String write() {
+        header();
+        List<Finding> shown = layout.all() ? comparison.findings() : highlights();
+        for (Impact impact : Impact.values()) {
+            group(impact, Words.of(shown, impact));
+        }
+        if (layout.all()) {
+            unknown();
+        }
+        closing(shown);
+        return out.toString();
+    }
+
+    private void header() {
+        out.line(out.strong(SafeText.line(Words.title(comparison))));
+        int labels = Math.max(Math.max(Columns.of(left), Columns.of(right)), 6);
+        row(labels, left, describe(comparison.left()));
+        row(labels, right, describe(comparison.right()));
+        row(labels, "target", comparison.target().describe());
+        row(labels, "data", Words.recorded(comparison));
+        if (!comparison.scope().isEmpty()) {
+            out.blank();
+            for (String sentence : comparison.scope()) {
+                out.paragraph(0, SafeText.line(sentence));
+            }
+        }
+    }
+
+    private void row(int labels, String label, String value) {
+        out.hanging("  " + out.dim(Columns.pad(label, labels)) + "  ", labels + 4, SafeText.line(value));
+    }
+
+    private static String describe(Subject subject) {
+        return subject.reference() + ", " + Words.newest(subject) + ", " + Words.compared(subject);
+    }
+
+    private List<Finding> highlights() {
+        Set<String> ids = new HashSet<>(comparison.highlights());
+        List<Finding> shown = new ArrayList<>();
+        for (Finding finding : comparison.findings()) {
+            if (ids.contains(finding.id())) {
+                shown.add(finding);
+            }
+        }
+        return shown;
+    }
+
+    private void group(Impact impact, List<Finding> findings) {
+        if (findings.isEmpty()) {
+            return;
+        }
+        out.blank();
+        out.line(out.impact(impact, impact.id().toUpperCase(Locale.ROOT)) + "  " + impact.meaning());
+        for (Finding finding : findings) {
+            out.titled(2, SafeText.line(finding.title()), "[" + SafeText.line(finding.id()) + "]");
+            values(finding.left(), finding.right());
+            if (layout.all()) {
+                inFull(finding);
+            } else {
+                out.evidence(4, finding.evidence().getFirst());
+            }
+        }
+    }
+
+    private void inFull(Finding finding) {
+        if (!finding.detail().isEmpty()) {
+            out.block(4, SafeText.lines(finding.detail()));
+        }
+        for (Evidence evidence : finding.evidence()) {
+            out.evidenceInFull(4, evidence);
+        }
+    }
+
+    /// Side by side in two columns where both fit, else below each other with the values aligned.
+    private void values(@Nullable String leftValue, @Nullable String rightValue) {
+        int labels = Math.max(Columns.of(left), Columns.of(right));
+        if (leftValue == null || rightValue == null) {
+            value(labels, left, leftValue);
+            value(labels, right, rightValue);
+            return;
+        }
+        String leftCell = SafeText.line(leftValue);
+        String rightCell = SafeText.line(rightValue);
+        int half = (out.width() - 4) / 2;
+        int leftSize = Columns.of(left) + 1 + Columns.of(leftCell);
+        int rightSize = Columns.of(right) + 1 + Columns.of(rightCell);
+        if (leftSize <= half - 2 && rightSize <= half) {
+            String gap = " ".repeat(half - leftSize);
+            out.line("    " + out.dim(left) + " " + leftCell + gap + out.dim(right) + " " + rightCell);
+        } else {
+            value(labels, left, leftValue);
+            value(labels, right, rightValue);
+        }
+    }
+
+    /// Nothing at all for null: a side of which nothing is said is not a side that has nothing.
+    private void value(int labels, String label, @Nullable String value) {
+        if (value != null) {
+            out.hanging("    " + out.dim(Columns.pad(label, labels)) + " ", labels + 5, SafeText.line(value));
+        }
+    }
+
+    private void unknown() {
+        if (comparison.unknown().isEmpty()) {
+            return;
+        }
+        out.blank();
+        out.line(out.strong("UNKNOWN") + "  could not be looked at, so neither equal nor different");
+        for (Unknown unknown : comparison.unknown()) {
+            out.hanging("  ", 4, SafeText.line(unknown.what()) + ": " + SafeText.line(unknown.why()));
+        }
+    }
+
+    private void closing(List<Finding> shown) {
+        out.blank();
+        int more = comparison.findings().size() - shown.size();
+        int unknown = comparison.unknown().size();
+        String arguments = SafeText.line(layout.arguments());
+        if (comparison.findings().isEmpty()) {
+            out.paragraph(0, "No difference was found in what was looked at; " + openQuestions(unknown) + ".");
+        } else if (layout.all()) {
+            out.paragraph(0, Words.count(shown.size(), "finding") + ", " + openQuestions(unknown) + ".");
+        } else {
+            out.paragraph(0, Words.count(more, "more finding") + " and " + openQuestions(unknown) + ".");
+        }
+        if (!layout.all() && more + unknown > 0) {
+            hint("Everything:", "parallax compare " + arguments + " --all");
+        }
+        if (!shown.isEmpty()) {
+            String id = SafeText.line(ShellWord.quote(shown.getFirst().id()));
+            hint("Where one comes from:", "parallax why " + id + " " + arguments);
+        }
+    }
+
+    private static String openQuestions(int unknown) {
+        return Words.count(unknown, "open question") + " (unknown)";
+    }
+
+    private void hint(String what, String command) {
+        out.line(out.dim(what) + " " + command);
+    }
+}

@@ -1,0 +1,124 @@
+package parallax.report;
+
+import java.util.List;
+import parallax.fact.Evidence;
+import parallax.finding.Impact;
+
+/// Lines for a terminal: wrapped, indented, with or without colour. Takes safe text alone.
+final class TextWriter {
+
+    private static final String RESET = "\u001b[0m";
+    private static final String BOLD = "\u001b[1m";
+    private static final String DIM = "\u001b[2m";
+
+    private final StringBuilder text = new StringBuilder(4096);
+    private final int width;
+    private final boolean color;
+
+    TextWriter(Layout layout) {
+        this.width = layout.width();
+        this.color = layout.color();
+    }
+
+    int width() {
+        return width;
+    }
+
+    String strong(String safe) {
+        return paint(BOLD, safe);
+    }
+
+    String dim(String safe) {
+        return paint(DIM, safe);
+    }
+
+    String impact(Impact impact, String safe) {
+        String sequence = switch (impact) {
+            case BREAKS -> "\u001b[1;31m";
+            case RISK -> "\u001b[1;33m";
+            case CHANGES -> "\u001b[1;36m";
+            case NOTE -> BOLD;
+        };
+        return paint(sequence, safe);
+    }
+
+    private String paint(String sequence, String safe) {
+        return color && !safe.isEmpty() ? sequence + safe + RESET : safe;
+    }
+
+    void line(String painted) {
+        text.append(painted).append('\n');
+    }
+
+    void blank() {
+        text.append('\n');
+    }
+
+    /// A paragraph under an indent, all lines alike.
+    void paragraph(int indent, String safe) {
+        hanging(" ".repeat(indent), indent, safe);
+    }
+
+    void dimParagraph(int indent, String safe) {
+        for (String line : Columns.wrap(safe, width - indent)) {
+            line(" ".repeat(indent) + dim(line));
+        }
+    }
+
+    /// A paragraph whose first line follows `head` (already painted) and whose other lines are indented.
+    void hanging(String head, int indent, String safe) {
+        List<String> lines = Columns.wrap(safe, width - indent);
+        line(head + lines.getFirst());
+        for (String line : lines.subList(1, lines.size())) {
+            line(" ".repeat(indent) + line);
+        }
+    }
+
+    /// A heading with something less important after it: on the same line where it fits, else below.
+    void titled(int indent, String safeTitle, String safeNote) {
+        List<String> lines = Columns.wrap(safeTitle, width - indent);
+        String margin = " ".repeat(indent);
+        for (String line : lines.subList(0, lines.size() - 1)) {
+            line(margin + strong(line));
+        }
+        String last = lines.getLast();
+        if (indent + Columns.of(last) + 2 + Columns.of(safeNote) <= width) {
+            line(margin + strong(last) + "  " + dim(safeNote));
+        } else {
+            line(margin + strong(last));
+            line(margin + dim(safeNote));
+        }
+    }
+
+    /// Lines that keep their own indentation, each wrapped under it.
+    void block(int indent, List<String> safeLines) {
+        for (String line : safeLines) {
+            int leading = 0;
+            while (leading < line.length() && leading < 16 && line.charAt(leading) == ' ') {
+                leading++;
+            }
+            if (line.isBlank()) {
+                blank();
+            } else {
+                paragraph(indent + leading, line);
+            }
+        }
+    }
+
+    void evidence(int indent, Evidence evidence) {
+        dimParagraph(indent, SafeText.line(evidence.source()) + ": " + SafeText.line(evidence.locator()));
+    }
+
+    /// As [#evidence(int, Evidence)], with the digest.
+    void evidenceInFull(int indent, Evidence evidence) {
+        evidence(indent, evidence);
+        if (evidence.sha256() != null) {
+            dimParagraph(indent + 2, "sha256 " + SafeText.line(evidence.sha256()));
+        }
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+}
