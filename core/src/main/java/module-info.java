@@ -10,6 +10,7 @@ module parallax.core {
     exports parallax.name;
     exports parallax.platform;
     exports parallax.reference;
+    exports parallax.report;
     exports parallax.requirement;
     exports parallax.version;
 }
