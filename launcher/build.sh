@@ -163,7 +163,13 @@ failed_meanwhile() {
 
 show_failure() {
     say "error: Parallax cannot be built from its sources; Maven says"
-    errors=$(sed -n -e '/-> \[Help/{s/ -> \[Help.*//;p;q;}' -e '/^\[ERROR\] *./p' "$1")
+    # Maven lists the errors, then the goal that failed with the same errors in full, then advice on Maven.
+    errors=$(awk '
+        /To see the full stack trace/ { exit }
+        /Failed to execute goal/ { errors = "" }
+        { sub(/ *-> \[Help.*/, "") }
+        /^\[(ERROR|FATAL)\] *[^ ]/ { errors = errors $0 "\n" }
+        END { printf "%s", errors }' "$1")
     [ -n "$errors" ] || errors=$(tail -n 20 "$1")
     printf '%s\n' "$errors" >&2
     say "hint: the whole log is \`$1\`"
