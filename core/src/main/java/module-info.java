@@ -9,6 +9,7 @@ module parallax.core {
     exports parallax.index;
     exports parallax.name;
     exports parallax.platform;
+    exports parallax.report;
     exports parallax.requirement;
     exports parallax.version;
 }
