@@ -43,6 +43,7 @@ final class Columns {
                         || within(codePoint, 0xff00, 0xff60)
                         || within(codePoint, 0xffe0, 0xffe6)
                         || within(codePoint, 0x1f300, 0x1f64f)
+                        || within(codePoint, 0x1f680, 0x1f6ff)
                         || within(codePoint, 0x1f900, 0x1f9ff)
                         || within(codePoint, 0x20000, 0x3fffd));
     }

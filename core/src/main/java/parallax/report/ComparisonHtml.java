@@ -72,8 +72,8 @@ final class ComparisonHtml {
 
     private void count(String group, int count, String label) {
         String body = "<b>" + count + "</b> " + label;
-        out.raw("<li class=\"" + group + "\">");
-        out.raw("<a " + (count == 0 ? "" : "href=\"#" + group + "\"") + ">" + body + "</a></li>\n");
+        String entry = count == 0 ? "<span>" + body + "</span>" : "<a href=\"#" + group + "\">" + body + "</a>";
+        out.raw("<li class=\"" + group + "\">" + entry + "</li>\n");
     }
 
     private void highlights() {
@@ -120,7 +120,7 @@ final class ComparisonHtml {
         if (!finding.detail().isEmpty()) {
             out.raw("<p class=\"lines\">").lines(finding.detail()).raw("</p>\n");
         }
-        out.evidence(finding.evidence()).raw("</article>\n");
+        out.foldedEvidence(finding.evidence()).raw("</article>\n");
     }
 
     private void value(String label, @Nullable String value) {

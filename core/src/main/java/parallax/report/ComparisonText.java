@@ -99,7 +99,7 @@ final class ComparisonText {
             out.block(4, SafeText.lines(finding.detail()));
         }
         for (Evidence evidence : finding.evidence()) {
-            out.evidenceInFull(4, evidence);
+            out.evidenceInFull("    ", 4, evidence);
         }
     }
 
@@ -137,7 +137,7 @@ final class ComparisonText {
             return;
         }
         out.blank();
-        out.line(out.strong("UNKNOWN") + "  could not be looked at, so neither equal nor different");
+        out.line(out.strong("UNKNOWN") + "  not looked at, so neither equal nor different");
         for (Unknown unknown : comparison.unknown()) {
             out.hanging("  ", 4, SafeText.line(unknown.what()) + ": " + SafeText.line(unknown.why()));
         }
@@ -150,10 +150,9 @@ final class ComparisonText {
         String arguments = SafeText.line(layout.arguments());
         if (comparison.findings().isEmpty()) {
             out.paragraph(0, "No difference was found in what was looked at; " + openQuestions(unknown) + ".");
-        } else if (layout.all()) {
-            out.paragraph(0, Words.count(shown.size(), "finding") + ", " + openQuestions(unknown) + ".");
         } else {
-            out.paragraph(0, Words.count(more, "more finding") + " and " + openQuestions(unknown) + ".");
+            String count = layout.all() ? Words.count(shown.size(), "finding") : more(more);
+            out.paragraph(0, count + ", " + openQuestions(unknown) + ".");
         }
         if (!layout.all() && more + unknown > 0) {
             hint("Everything:", "parallax compare " + arguments + " --all");
@@ -164,8 +163,12 @@ final class ComparisonText {
         }
     }
 
+    private static String more(int more) {
+        return more == 0 ? "No more findings" : Words.count(more, "more finding");
+    }
+
     private static String openQuestions(int unknown) {
-        return Words.count(unknown, "open question") + " (unknown)";
+        return unknown == 0 ? "nothing left unknown" : Words.count(unknown, "open question") + " (unknown)";
     }
 
     private void hint(String what, String command) {

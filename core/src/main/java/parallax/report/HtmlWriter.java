@@ -42,14 +42,15 @@ final class HtmlWriter {
             h2 .impact, .counts b, .impact { color: var(--impact); }
             .meaning, .id, .soft { color: var(--soft); font-weight: 400; font-size: .875rem; }
             .counts { display: flex; flex-wrap: wrap; gap: .5rem; list-style: none; margin: 1rem 0; padding: 0; }
-            .counts a { display: block; padding: .3rem .8rem; border: 1px solid var(--line); border-radius: 2rem;
+            .counts li > * { display: block; padding: .3rem .8rem; border: 1px solid var(--line); border-radius: 2rem;
               color: inherit; text-decoration: none; }
             .counts a:hover, .counts a:focus-visible { border-color: var(--impact); }
             .highlights { padding-left: 1.2rem; } .highlights li { margin: .25rem 0; }
             .values { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: .25rem 1rem; margin: .6rem 0; }
             .values > div { min-width: 0; border-top: 1px solid var(--line); padding-top: .3rem; }
             .values dt { font-size: .875rem; }
-            .lines { white-space: pre-line; }
+            .lines { white-space: pre-wrap; }
+            .evidence { margin: 0; padding: 0; list-style: none; font-size: .9rem; }
             details { margin-top: .5rem; font-size: .9rem; } summary { cursor: pointer; color: var(--soft); }
             details ul { margin: .35rem 0 0; padding-left: 1.2rem; }
             footer { margin-top: 3rem; color: var(--soft); font-size: .875rem; }
@@ -106,8 +107,17 @@ final class HtmlWriter {
         return element("dt", label).raw("<dd>").text(value).raw("</dd>\n");
     }
 
-    HtmlWriter evidence(List<Evidence> evidence) {
+    /// Folded away, for pages whose subject it is not.
+    HtmlWriter foldedEvidence(List<Evidence> evidence) {
         raw("<details><summary>Evidence (" + evidence.size() + ")</summary>\n<ul>\n");
+        return listed(evidence).raw("</ul></details>\n");
+    }
+
+    HtmlWriter openEvidence(List<Evidence> evidence) {
+        return raw("<ul class=\"evidence\">\n").listed(evidence).raw("</ul>\n");
+    }
+
+    private HtmlWriter listed(List<Evidence> evidence) {
         for (Evidence one : evidence) {
             raw("<li>").text(one.source()).raw(": ");
             if (Links.safe(one.locator())) {
@@ -123,7 +133,7 @@ final class HtmlWriter {
             }
             raw("</li>\n");
         }
-        return raw("</ul></details>\n");
+        return this;
     }
 
     String end() {

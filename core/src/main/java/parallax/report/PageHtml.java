@@ -30,8 +30,10 @@ final class PageHtml {
         for (Page.Item item : items) {
             out.element("dt", item.label()).raw("<dd><span class=\"lines\">");
             out.lines(item.value()).raw("</span>");
-            if (!item.evidence().isEmpty()) {
-                out.evidence(item.evidence());
+            if (item.value().isEmpty()) {
+                out.openEvidence(item.evidence());
+            } else if (!item.evidence().isEmpty()) {
+                out.foldedEvidence(item.evidence());
             }
             out.raw("</dd>\n");
         }

@@ -22,7 +22,12 @@ final class PageText {
             out.line(out.strong(line));
         }
         items(page.head());
+        boolean afterHeading = false;
         for (Page.Part part : page.parts()) {
+            if (part instanceof Page.Paragraph && !afterHeading) {
+                out.blank();
+            }
+            afterHeading = part instanceof Page.Section;
             switch (part) {
                 case Page.Section section -> {
                     out.blank();
@@ -54,18 +59,19 @@ final class PageText {
     private void item(int labels, Page.Item item) {
         String label = SafeText.line(item.label());
         int indent = labels + 4;
+        String head = "  " + out.dim(Columns.pad(label, labels)) + "  ";
+        List<String> lines = SafeText.lines(item.value());
         if (Columns.of(label) > labels) {
             out.paragraph(2, label);
-            out.block(indent, SafeText.lines(item.value()));
-        } else if (item.value().isEmpty()) {
-            out.line("  " + out.dim(label));
-        } else {
-            List<String> lines = SafeText.lines(item.value());
-            out.hanging("  " + out.dim(Columns.pad(label, labels)) + "  ", indent, lines.getFirst());
+            out.block(indent, lines);
+        } else if (!item.value().isEmpty()) {
+            out.hanging(head, indent, lines.getFirst());
             out.block(indent, lines.subList(1, lines.size()));
         }
+        boolean first = item.value().isEmpty();
         for (Evidence evidence : item.evidence()) {
-            out.evidenceInFull(Math.min(indent, LABEL_LIMIT), evidence);
+            out.evidenceInFull(first ? head : " ".repeat(indent), indent, evidence);
+            first = false;
         }
     }
 }

@@ -70,16 +70,19 @@ final class Pages {
         }
         parts.add(new Page.Section("How the rule judges"));
         parts.add(new Page.Paragraph(explanation.rule()));
-        parts.add(new Page.Section("What it rests on"));
         int number = 0;
         for (Explanation.Step step : explanation.trail()) {
             number++;
-            parts.add(new Page.Items(List.of(new Page.Item("evidence " + number, "", List.of(step.evidence())))));
+            parts.add(new Page.Section(
+                    "Evidence " + number + " of " + explanation.trail().size()));
+            List<Page.Item> items = new ArrayList<>();
+            items.add(new Page.Item("where", "", List.of(step.evidence())));
+            if (!step.provenance().isEmpty()) {
+                items.add(new Page.Item("read from", step.provenance()));
+            }
+            parts.add(new Page.Items(items));
             if (!step.record().isEmpty()) {
                 parts.add(new Page.Verbatim(step.record()));
-            }
-            if (!step.provenance().isEmpty()) {
-                parts.add(new Page.Items(List.of(new Page.Item("read from", step.provenance()))));
             }
         }
         return new Page(finding.title(), head, parts);

@@ -59,12 +59,6 @@ final class TextWriter {
         hanging(" ".repeat(indent), indent, safe);
     }
 
-    void dimParagraph(int indent, String safe) {
-        for (String line : Columns.wrap(safe, width - indent)) {
-            line(" ".repeat(indent) + dim(line));
-        }
-    }
-
     /// A paragraph whose first line follows `head` (already painted) and whose other lines are indented.
     void hanging(String head, int indent, String safe) {
         List<String> lines = Columns.wrap(safe, width - indent);
@@ -105,15 +99,26 @@ final class TextWriter {
         }
     }
 
+    /// The place follows its source on the same line, however long it is.
     void evidence(int indent, Evidence evidence) {
-        dimParagraph(indent, SafeText.line(evidence.source()) + ": " + SafeText.line(evidence.locator()));
+        evidence(" ".repeat(indent), indent, evidence);
     }
 
-    /// As [#evidence(int, Evidence)], with the digest.
-    void evidenceInFull(int indent, Evidence evidence) {
-        evidence(indent, evidence);
+    private void evidence(String head, int indent, Evidence evidence) {
+        String source = SafeText.line(evidence.source()) + ": ";
+        int room = width - indent - Columns.of(source);
+        List<String> lines = Columns.wrap(SafeText.line(evidence.locator()), room);
+        line(head + dim(source + lines.getFirst()));
+        for (String line : lines.subList(1, lines.size())) {
+            line(" ".repeat(indent + 2) + dim(line));
+        }
+    }
+
+    /// As [#evidence(int, Evidence)], after `head` (already painted) and with the digest.
+    void evidenceInFull(String head, int indent, Evidence evidence) {
+        evidence(head, indent, evidence);
         if (evidence.sha256() != null) {
-            dimParagraph(indent + 2, "sha256 " + SafeText.line(evidence.sha256()));
+            line(" ".repeat(indent + 2) + dim("sha256 " + SafeText.line(evidence.sha256())));
         }
     }
 
