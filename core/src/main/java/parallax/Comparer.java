@@ -29,7 +29,6 @@ import parallax.index.Source;
 import parallax.index.Unreadable;
 import parallax.name.Ecosystem;
 import parallax.name.NameMap;
-import parallax.name.PackageName;
 import parallax.platform.Target;
 import parallax.reference.Reference;
 import parallax.reference.Selection;
@@ -116,14 +115,15 @@ final class Comparer {
     Distribution read(DistributionReader reader, Reference reference) throws Trouble, SnapshotException {
         Distribution distribution = reader.read(reference);
         if (distribution.releases().isEmpty()) {
-            Distribution whole = reader.read(new Reference(
-                    reference.text(), reference.source(), reference.name(), everything(reference)));
+            Distribution whole = reader.read(
+                    new Reference(reference.text(), reference.source(), reference.name(), everything(reference)));
             List<String> versions = whole.releases().reversed().stream()
                     .map(release -> release.version().toString())
                     .toList();
             boolean versionKnown = whole.releases().stream()
-                    .anyMatch(release ->
-                            reference.selection().admitsVersion(release.version().toString()));
+                    .anyMatch(release -> reference
+                            .selection()
+                            .admitsVersion(release.version().toString()));
             if (versionKnown) {
                 Set<String> names = new LinkedHashSet<>();
                 for (Release release : whole.releases()) {
@@ -250,7 +250,8 @@ final class Comparer {
                                         : ", the newest release with a recorded build on both sides")
                                 + "."
                         : "Builds compared are of different releases: "
-                                + builds.left().release() + " and " + builds.right().release() + ".");
+                                + builds.left().release() + " and "
+                                + builds.right().release() + ".");
         Set<ReleaseVersion> newer = new TreeSet<>();
         for (Release release : pair.left().releases()) {
             if (builds.sameRelease()
@@ -280,9 +281,10 @@ final class Comparer {
                     build.platforms().forEach(platform -> platforms.add(platform.value()));
                     pythons.addAll(build.pythons());
                 }
-                release.revisions().forEach(revision -> revision.ciVariants().keySet().stream()
-                        .filter(platform -> platform.indexOf(':') < 0)
-                        .forEach(platforms::add));
+                release.revisions()
+                        .forEach(revision -> revision.ciVariants().keySet().stream()
+                                .filter(platform -> platform.indexOf(':') < 0)
+                                .forEach(platforms::add));
             }
             return new Support(platforms, pythons);
         }

@@ -77,14 +77,15 @@ final class Explainer {
     }
 
     private static Explanation.Step step(Evidence evidence, Pair pair) {
-        for (Distribution side :
-                Stream.concat(Stream.of(pair.left(), pair.right()), pair.alsoPublished().stream()).toList()) {
+        for (Distribution side : Stream.concat(Stream.of(pair.left(), pair.right()), pair.alsoPublished().stream())
+                .toList()) {
             if (side.source().id().equals(evidence.source())) {
                 Optional<Build> build = side.releases().stream()
                         .flatMap(release -> release.builds().stream())
                         .filter(each -> evidence.locator().startsWith(each.fileName() + ":")
                                 && (evidence.sha256() == null
-                                        || evidence.sha256().equals(each.record().sha256())))
+                                        || evidence.sha256()
+                                                .equals(each.record().sha256())))
                         .findFirst();
                 if (build.isPresent()) {
                     return new Explanation.Step(
@@ -97,9 +98,17 @@ final class Explainer {
                 if (revision.feedstock().equals(evidence.source())
                         && evidence.locator()
                                 .startsWith("commit "
-                                        + revision.commit().substring(0, Math.min(8, revision.commit().length())))) {
+                                        + revision.commit()
+                                                .substring(
+                                                        0,
+                                                        Math.min(
+                                                                8,
+                                                                revision.commit()
+                                                                        .length())))) {
                     return new Explanation.Step(
-                            evidence, RecordText.of(revision), revision.provenance().locator());
+                            evidence,
+                            RecordText.of(revision),
+                            revision.provenance().locator());
                 }
             }
             for (Hotfix hotfix : side.metadataHistory().hotfixes()) {

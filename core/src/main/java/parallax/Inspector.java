@@ -59,8 +59,8 @@ final class Inspector {
         sections.add(identity(side, project));
         sections.add(releases(side));
         if (build == null) {
-            unknown.add(new Unknown(
-                    "builds of " + side.name() + " for " + target.describe(), "no such build is recorded"));
+            unknown.add(
+                    new Unknown("builds of " + side.name() + " for " + target.describe(), "no such build is recorded"));
         } else {
             sections.add(build(side, build));
             requirements(build).ifPresent(sections::add);
@@ -111,27 +111,25 @@ final class Inspector {
         List<Entry> entries = new ArrayList<>();
         Evidence source = new Evidence(side.source().id(), side.source().locator());
         entries.add(new Entry("package", side.name().value(), List.of(source)));
-        entries.add(new Entry("source", side.source().title() + ", " + side.source().locator(), List.of(source)));
+        entries.add(
+                new Entry("source", side.source().title() + ", " + side.source().locator(), List.of(source)));
         if (side.source().ecosystem() == Ecosystem.CONDA) {
-            for (NameMap.Entry entry : snapshot.names().toPypi(side.name(), side.source().id())) {
+            for (NameMap.Entry entry :
+                    snapshot.names().toPypi(side.name(), side.source().id())) {
                 String pypi = entry.pypi().isEmpty()
                         ? "no Python project"
                         : String.join(
                                 ", ",
                                 entry.pypi().stream().map(PackageName::value).toList());
-                entries.add(new Entry("on PyPI", pypi, List.of(mapping(entry, pypi))));
+                entries.add(new Entry("on PyPI", pypi, List.of(Counterparts.mapping(entry, pypi))));
             }
         } else {
             for (NameMap.Entry entry : snapshot.names().toConda(PackageName.pypi(project), "conda-forge")) {
                 String conda = entry.conda().value();
-                entries.add(new Entry("at conda-forge", conda, List.of(mapping(entry, project))));
+                entries.add(new Entry("at conda-forge", conda, List.of(Counterparts.mapping(entry, project))));
             }
         }
         return new Section("identity", "What it is", entries);
-    }
-
-    private static Evidence mapping(NameMap.Entry entry, String pypi) {
-        return new Evidence(entry.source(), "name map of " + entry.channel() + ": " + entry.conda() + " -> " + pypi);
     }
 
     private Section releases(Distribution side) {
@@ -139,17 +137,16 @@ final class Inspector {
         for (Release release : side.releases().reversed()) {
             List<Evidence> evidence = new ArrayList<>();
             evidence.add(release.existence().getFirst());
-            String date =
-                    switch (release.firstSeen()) {
-                        case Known.Fact<Release.Dated>(Release.Dated dated, List<Evidence> said) -> {
-                            evidence.addAll(said);
-                            yield dated.day() + " (" + dated.words() + ")";
-                        }
-                        case Known.Unknown<Release.Dated>(String why) -> {
-                            unknown.add(new Unknown("date of " + release.version(), why));
-                            yield "date not recorded";
-                        }
-                    };
+            String date = switch (release.firstSeen()) {
+                case Known.Fact<Release.Dated>(Release.Dated dated, List<Evidence> said) -> {
+                    evidence.addAll(said);
+                    yield dated.day() + " (" + dated.words() + ")";
+                }
+                case Known.Unknown<Release.Dated>(String why) -> {
+                    unknown.add(new Unknown("date of " + release.version(), why));
+                    yield "date not recorded";
+                }
+            };
             TreeSet<String> platforms = new TreeSet<>();
             TreeSet<String> pythons = new TreeSet<>(Pythons.ASCENDING);
             TreeSet<String> accelerators = new TreeSet<>();
@@ -209,7 +206,8 @@ final class Inspector {
                 }
                 if (!requirements.complete()) {
                     unknown.add(new Unknown(
-                            "further requirements of " + build.fileName(), "its requirements are recorded incompletely"));
+                            "further requirements of " + build.fileName(),
+                            "its requirements are recorded incompletely"));
                 }
                 yield entries.isEmpty()
                         ? Optional.empty()
@@ -251,7 +249,8 @@ final class Inspector {
         for (BuildSetting setting : side.recipe().buildSettings()) {
             entries.add(new Entry(
                     setting.name(),
-                    setting.value() + (setting.why() == null ? "" : "; because " + setting.why())
+                    setting.value()
+                            + (setting.why() == null ? "" : "; because " + setting.why())
                             + (setting.note() == null ? "" : "; " + setting.note()),
                     List.of(Evidences.of(setting.provenance(), setting.name()))));
         }
@@ -284,7 +283,10 @@ final class Inspector {
                 List<String> lines = new ArrayList<>();
                 lines.add("complete: " + String.join(", ", extract.completeKeys()) + "; in part: "
                         + (extract.partialKeys().isEmpty() ? "none" : String.join(", ", extract.partialKeys())));
-                lines.add(extract.files() == null ? "files: not recorded" : "files: " + extract.files().size());
+                lines.add(
+                        extract.files() == null
+                                ? "files: not recorded"
+                                : "files: " + extract.files().size());
                 if (extract.buildConfig() != null) {
                     extract.buildConfig().forEach((key, value) -> lines.add(key + " = " + value));
                 }

@@ -42,8 +42,8 @@ final class RecordText {
         }
         revision.run().forEach(list -> text.field("run", String.join(" ", list)));
         revision.ciVariants()
-                .forEach((platform, keys) -> keys.forEach((key, values) ->
-                        text.field("CI " + platform, key + " = " + String.join(", ", values))));
+                .forEach((platform, keys) -> keys.forEach(
+                        (key, values) -> text.field("CI " + platform, key + " = " + String.join(", ", values))));
         return text.toString();
     }
 
@@ -59,7 +59,9 @@ final class RecordText {
     private void wheel(WheelRecord wheel) {
         field("index", wheel.index());
         field("url", wheel.url());
-        field("requires_python", wheel.requiresPython() == null ? null : wheel.requiresPython().toString());
+        field(
+                "requires_python",
+                wheel.requiresPython() == null ? null : wheel.requiresPython().toString());
         if (wheel.requiresDist() == null) {
             field("requires_dist", null);
         } else {
@@ -70,7 +72,9 @@ final class RecordText {
 
     private void conda(CondaRecord conda) {
         field("build", conda.build());
-        field("build_number", conda.buildNumber() == null ? null : conda.buildNumber().toString());
+        field(
+                "build_number",
+                conda.buildNumber() == null ? null : conda.buildNumber().toString());
         field("subdir", conda.subdir().value());
         conda.depends().forEach(spec -> field("depends", spec.original()));
         if (conda.lossy()) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import parallax.compare.Counterparts;
 import parallax.fact.Evidence;
 import parallax.index.Snapshot;
 import parallax.index.SnapshotException;
@@ -177,13 +178,11 @@ final class ReferenceResolver {
         String pypi = entry.pypi().getFirst().value();
         scope.add("PyPI's " + pypi + " is called " + entry.conda() + " at conda-forge, says the name map of "
                 + entry.channel() + ".");
-        evidence.add(new Evidence(
-                entry.source(), "name map of " + entry.channel() + ": " + entry.conda() + " -> " + pypi));
+        evidence.add(Counterparts.mapping(entry, pypi));
     }
 
     private Source source(String id) throws Trouble {
-        return snapshot.source(id)
-                .orElseThrow(() -> new Trouble("the recorded data has no source `" + id + "`", null));
+        return snapshot.source(id).orElseThrow(() -> new Trouble("the recorded data has no source `" + id + "`", null));
     }
 
     private void requireRecorded(Reference reference) throws Trouble, SnapshotException {
@@ -202,7 +201,9 @@ final class ReferenceResolver {
         }
         hint.append("recorded there: ").append(shown(names));
         throw new Trouble(
-                "nothing is recorded of `" + reference.name() + "` at " + reference.source().title(), hint.toString());
+                "nothing is recorded of `" + reference.name() + "` at "
+                        + reference.source().title(),
+                hint.toString());
     }
 
     /// `pytorch` at PyPI is `torch`, `torch` at conda-forge is `pytorch`.
@@ -210,11 +211,12 @@ final class ReferenceResolver {
         NameMap names = snapshot.names();
         if (reference.source().ecosystem() == Ecosystem.CONDA) {
             Source channel = reference.source();
-            NameMap.Entry entry = preferred(
-                    names.toConda(PackageName.pypi(reference.name().value()), channel.id()), channel);
+            NameMap.Entry entry =
+                    preferred(names.toConda(PackageName.pypi(reference.name().value()), channel.id()), channel);
             return entry == null ? "" : "it is called `" + entry.conda() + "` there";
         }
-        NameMap.Entry entry = first(names.toPypi(PackageName.conda(reference.name().value()), CONDA_FORGE));
+        NameMap.Entry entry =
+                first(names.toPypi(PackageName.conda(reference.name().value()), CONDA_FORGE));
         return entry == null
                         || entry.pypi().isEmpty()
                         || !snapshot.packages(reference.source())

@@ -62,7 +62,8 @@ final class TargetParser {
         Subdir subdir = subdir(platform == null ? DEFAULT_PLATFORM : platform);
         if (python != null && !isVersion(python.endsWith("t") ? python.substring(0, python.length() - 1) : python, 2)) {
             throw new Trouble(
-                    "--python `" + python + "` is no Python version", "write it like `3.12`, or `3.13t` for free-threaded");
+                    "--python `" + python + "` is no Python version",
+                    "write it like `3.12`, or `3.13t` for free-threaded");
         }
         if (cuda != null && !cuda.equals("none") && !isVersion(cuda, 2)) {
             throw new Trouble("--cuda `" + cuda + "` is no CUDA version", "write it like `12.9`, or `none`");
@@ -77,8 +78,7 @@ final class TargetParser {
     }
 
     private static Subdir subdir(String platform) throws Trouble {
-        Optional<Subdir> subdir =
-                Subdir.isKnown(platform) ? Subdir.find(platform) : Subdir.ofWheelPlatform(platform);
+        Optional<Subdir> subdir = Subdir.isKnown(platform) ? Subdir.find(platform) : Subdir.ofWheelPlatform(platform);
         return subdir.orElseThrow(() -> new Trouble(
                 "`" + platform + "` is no platform",
                 "name a conda platform (linux-64, linux-aarch64, osx-arm64, osx-64, win-64) or a wheel platform"

@@ -65,12 +65,10 @@ final class AcceleratorRule implements Rule {
         describe(pair.leftTitle(), left.get(), draft);
         describe(pair.rightTitle(), right.get(), draft);
         for (Distribution other : pair.alsoPublished()) {
-            offer(pair, other)
-                    .filter(offer -> !saysNothing(offer))
-                    .ifPresent(offer -> {
-                        describe(other.source().title() + " (source " + other.source().id() + ")", offer, draft);
-                        draft.evidence(offer.evidence);
-                    });
+            offer(pair, other).filter(offer -> !saysNothing(offer)).ifPresent(offer -> {
+                describe(other.source().title() + " (source " + other.source().id() + ")", offer, draft);
+                draft.evidence(offer.evidence);
+            });
         }
         draft.report(
                 70,
@@ -99,7 +97,8 @@ final class AcceleratorRule implements Rule {
             Offer offer = new Offer();
             offer.release = release.version().toString();
             RecipeRevision revision = release.newestRevision();
-            if (revision != null && !RecipeVariants.accelerators(revision, subdir).isEmpty()) {
+            if (revision != null
+                    && !RecipeVariants.accelerators(revision, subdir).isEmpty()) {
                 offer.variants.addAll(RecipeVariants.accelerators(revision, subdir));
                 offer.evidence.add(Evidences.of(revision, "CI pins cuda_compiler_version for " + subdir));
                 offer.basis = "what the recipe's CI builds";

@@ -13,13 +13,15 @@ import parallax.index.CondaRecord;
 import parallax.index.WheelRecord;
 import parallax.platform.Target;
 
-/// Chooses the two builds that are compared in depth: of the newest release that both sides have recorded builds of, the
+/// Chooses the two builds that are compared in depth: of the newest release that both sides have recorded builds of,
+/// the
 /// two that are most alike in Python and accelerator, so that what differs is the distribution and not the variant.
 public final class BuildChooser {
 
     private BuildChooser() {}
 
-    /// @return empty where one side has no recorded build for the target, or where no release is common and neither side
+    /// @return empty where one side has no recorded build for the target, or where no release is common and neither
+    /// side
     ///     was narrowed by the user
     public static Optional<Pair.Builds> choose(Distribution left, Distribution right, Target target) {
         for (Release release : newestFirst(left)) {
@@ -100,11 +102,10 @@ public final class BuildChooser {
     /// Two where the build's own requirements are recorded whole, one where some are known, none where nothing is.
     private static int described(Build build) {
         boolean known = build.requirements().toOptional().isPresent();
-        boolean whole =
-                switch (build.record()) {
-                    case WheelRecord wheel -> wheel.requiresDist() != null;
-                    case CondaRecord conda -> !conda.lossy();
-                };
+        boolean whole = switch (build.record()) {
+            case WheelRecord wheel -> wheel.requiresDist() != null;
+            case CondaRecord conda -> !conda.lossy();
+        };
         return (known ? 1 : 0) + (whole ? 1 : 0);
     }
 

@@ -95,11 +95,22 @@ public final class Counterparts {
         return entry == null || entry.pypi().isEmpty() ? Optional.empty() : Optional.of(entry);
     }
 
+    /// A mapping entry as evidence: the published mapping, the entry, and where in the mapping's repository it stands.
+    ///
+    /// @param pypi what the entry says of the conda name, in words
+    public static Evidence mapping(NameMap.Entry entry, String pypi) {
+        int end = entry.source().indexOf('@');
+        String repository = end < 0 ? entry.source() : entry.source().substring(0, end);
+        return new Evidence(
+                repository,
+                entry.conda() + " -> " + pypi + " in the name map of " + entry.channel() + "; in " + entry.source());
+    }
+
     static Evidence evidence(NameMap.Entry entry) {
         String pypi = entry.pypi().isEmpty()
                 ? "no Python project"
                 : String.join(
                         ", ", entry.pypi().stream().map(PackageName::value).toList());
-        return new Evidence(entry.source(), "name map of " + entry.channel() + ": " + entry.conda() + " -> " + pypi);
+        return mapping(entry, pypi);
     }
 }

@@ -1,15 +1,16 @@
 package parallax.compare;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import parallax.fact.Build;
 import parallax.fact.Constraint;
 import parallax.fact.Dependency;
-import parallax.fact.Distribution;
 import parallax.fact.Evidence;
 import parallax.fact.PinStyle;
 import parallax.fact.Release;
@@ -17,6 +18,7 @@ import parallax.fact.Requirements;
 import parallax.finding.Axis;
 import parallax.finding.Impact;
 import parallax.name.PackageName;
+import parallax.platform.Target;
 
 /// `dependency.coupling`
 final class CouplingRule implements Rule {
@@ -62,8 +64,8 @@ final class CouplingRule implements Rule {
     @Override
     public void examine(Pair pair, Findings findings) {
         for (SharedDependency dependency : SharedDependency.coupled(pair)) {
-            Holding left = holding(pair.left(), dependency.left());
-            Holding right = holding(pair.right(), dependency.right());
+            Holding left = holding(Side.left(pair), dependency.left(), pair.target());
+            Holding right = holding(Side.right(pair), dependency.right(), pair.target());
             Optional<PinStyle> leftStyle = left.mostCommon();
             Optional<PinStyle> rightStyle = right.mostCommon();
             if (leftStyle.isEmpty() || rightStyle.isEmpty()) {
@@ -84,13 +86,18 @@ final class CouplingRule implements Rule {
         }
     }
 
-    private static Holding holding(Distribution side, PackageName name) {
+    /// Builds for the target come first, so that one of them is the release's evidence where they ask alike; the
+    /// evidence of
+    /// the release compared in depth comes before that of all others.
+    private static Holding holding(Side side, PackageName name, Target target) {
         Holding holding = new Holding();
-        for (Release release : side.releases().reversed()) {
+        for (Release release : side.distribution().releases().reversed()) {
+            List<Build> builds = new ArrayList<>(release.builds());
+            builds.sort(Comparator.comparing(build -> !build.suits(target)));
             Dependency tightest = null;
             boolean build = false;
             Set<String> texts = new LinkedHashSet<>();
-            for (Requirements requirements : SharedDependency.distinctRequirements(release.builds())) {
+            for (Requirements requirements : SharedDependency.distinctRequirements(builds)) {
                 Optional<Dependency> dependency = requirements.of(name);
                 if (dependency.isEmpty()) {
                     continue;
@@ -110,7 +117,9 @@ final class CouplingRule implements Rule {
                 holding.withBuild += build ? 1 : 0;
                 holding.styles.merge(tightest.constraint().style(), 1, Integer::sum);
                 holding.texts.put(release.version().toString(), texts);
-                holding.evidence.add(tightest.evidence());
+                boolean compared =
+                        side.build() != null && side.build().release().equals(release.version());
+                holding.evidence.add(compared ? 0 : holding.evidence.size(), tightest.evidence());
             }
         }
         return holding;
@@ -121,20 +130,21 @@ final class CouplingRule implements Rule {
     }
 
     private static String sentence(Holding holding, PinStyle style, PackageName name) {
-        String how =
-                switch (style) {
-                    case EXACT -> "pins " + name + " to one exact version";
-                    case SERIES -> "holds " + name + " to one minor series";
-                    case RANGE -> "bounds " + name + " above";
-                    case LOWER_BOUND -> "sets only a lower bound on " + name;
-                    case EXCLUSIONS -> "excludes only some versions of " + name;
-                    case ANY -> "takes any " + name;
-                    case OTHER -> "constrains " + name;
-                };
-        String counted = " (" + holding.styles.getOrDefault(style, 0) + " of "
+        String how = switch (style) {
+            case EXACT -> "pins " + name + " to one exact version";
+            case SERIES -> "holds " + name + " to one minor series";
+            case RANGE -> "bounds " + name + " above";
+            case LOWER_BOUND -> "sets only a lower bound on " + name;
+            case EXCLUSIONS -> "excludes only some versions of " + name;
+            case ANY -> "takes any " + name;
+            case OTHER -> "constrains " + name;
+        };
+        if (holding.releases == 1) {
+            return how + (holding.withBuild > 0 ? " and by build string" : "");
+        }
+        return how + " (" + holding.styles.getOrDefault(style, 0) + " of "
                 + Words.count(holding.releases, "release")
                 + (holding.withBuild > 0 ? ", " + holding.withBuild + " also by build string" : "") + ")";
-        return how + counted;
     }
 
     private static void describe(String title, PackageName name, Holding holding, Findings.Draft draft) {

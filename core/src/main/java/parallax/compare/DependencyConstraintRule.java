@@ -69,8 +69,7 @@ final class DependencyConstraintRule implements Rule {
     private static Map<String, Dependency> byKey(Pair pair, Distribution side, Requirements requirements) {
         Map<String, Dependency> byKey = new LinkedHashMap<>();
         for (Dependency dependency : requirements.required()) {
-            Identity identity =
-                    pair.counterparts().identify(side.source(), dependency.name(), pair.acrossWorlds());
+            Identity identity = pair.counterparts().identify(side.source(), dependency.name(), pair.acrossWorlds());
             if (identity.kind() != Kind.INTERPRETER && identity.kind() != Kind.VIRTUAL) {
                 byKey.putIfAbsent(identity.key(), dependency);
             }
@@ -102,7 +101,8 @@ final class DependencyConstraintRule implements Rule {
                 .values(left.name() + " " + leftAsks.text(), right.name() + " " + rightAsks.text())
                 .detail("Judged over " + basis + ": " + agreement.both().size() + " for both, "
                         + agreement.onlyLeft().size() + " only for " + pair.leftTitle() + " ("
-                        + Words.list(agreement.onlyLeft(), 8) + "), " + agreement.onlyRight().size() + " only for "
+                        + Words.list(agreement.onlyLeft(), 8) + "), "
+                        + agreement.onlyRight().size() + " only for "
                         + pair.rightTitle() + " (" + Words.list(agreement.onlyRight(), 8) + ").")
                 .evidence(left.evidence())
                 .evidence(right.evidence());
@@ -138,8 +138,10 @@ final class DependencyConstraintRule implements Rule {
         if (agreement.same()) {
             return Impact.NOTE;
         }
-        boolean tight = left.style().compareTo(PinStyle.RANGE) <= 0 || right.style().compareTo(PinStyle.RANGE) <= 0;
-        boolean differs = !agreement.onlyLeft().isEmpty() || !agreement.onlyRight().isEmpty();
+        boolean tight =
+                left.style().compareTo(PinStyle.RANGE) <= 0 || right.style().compareTo(PinStyle.RANGE) <= 0;
+        boolean differs =
+                !agreement.onlyLeft().isEmpty() || !agreement.onlyRight().isEmpty();
         return tight || differs ? Impact.CHANGES : Impact.NOTE;
     }
 

@@ -36,7 +36,13 @@ final class DependencyExtraRule implements Rule {
         if (builds.isEmpty() || !pair.acrossWorlds()) {
             return;
         }
-        boolean wheelLeft = !builds.get().left().requirements().toOptional().map(Requirements::optional).orElse(List.of()).isEmpty();
+        boolean wheelLeft = !builds.get()
+                .left()
+                .requirements()
+                .toOptional()
+                .map(Requirements::optional)
+                .orElse(List.of())
+                .isEmpty();
         Build wheel = wheelLeft ? builds.get().left() : builds.get().right();
         List<Dependency> optional =
                 wheel.requirements().toOptional().map(Requirements::optional).orElse(List.of());

@@ -74,8 +74,7 @@ final class DependencyOneSidedRule implements Rule {
         List<Dependency> only = new ArrayList<>();
         List<Identity> identities = new ArrayList<>();
         for (Dependency dependency : requires.required()) {
-            Identity identity =
-                    pair.counterparts().identify(has.source(), dependency.name(), pair.acrossWorlds());
+            Identity identity = pair.counterparts().identify(has.source(), dependency.name(), pair.acrossWorlds());
             if (!otherKeys.contains(identity.key()) && comparable(identity, pair)) {
                 only.add(dependency);
                 identities.add(identity);
@@ -102,13 +101,10 @@ final class DependencyOneSidedRule implements Rule {
                     + (dependency.condition() == null ? "" : " when " + dependency.condition()));
             draft.evidence(dependency.evidence()).evidence(identities.get(i).evidence());
         }
-        draft.report(
-                52,
-                "Only " + hasTitle + " requires " + Words.list(names, 6));
+        draft.report(52, "Only " + hasTitle + " requires " + Words.list(names, 6));
     }
 
     private static boolean comparable(Identity identity, Pair pair) {
-        return identity.kind() == Kind.PYTHON_PROJECT
-                || (identity.kind() == Kind.UNMAPPED && !pair.acrossWorlds());
+        return identity.kind() == Kind.PYTHON_PROJECT || (identity.kind() == Kind.UNMAPPED && !pair.acrossWorlds());
     }
 }

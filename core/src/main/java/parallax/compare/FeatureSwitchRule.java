@@ -1,5 +1,6 @@
 package parallax.compare;
 
+import java.util.ArrayList;
 import java.util.List;
 import parallax.fact.Evidences;
 import parallax.finding.Axis;
@@ -42,33 +43,30 @@ final class FeatureSwitchRule implements Rule {
             return;
         }
         RecipeRevision newest = side.distribution().recipe().revisions().getLast();
+        if (side.distribution().pinned()
+                && side.distribution().releases().stream()
+                        .noneMatch(release -> release.version().toString().equals(newest.version()))) {
+            findings.unknown(
+                    "features switched on or off in " + side.distribution().name() + " at " + side.title(),
+                    "only the build script of " + newest.version() + " is recorded");
+            return;
+        }
         Findings.Draft draft = findings.of(this, side.distribution().source().id(), Impact.CHANGES);
-        Side.values(draft, side, Words.count(settings.size(), "switch").replace("switchs", "switches"), "not recorded");
+        Side.values(draft, side, settings.size() + " switches", "not recorded");
         draft.detail("As of " + newest.version() + " build " + newest.buildNumber() + ":");
         for (BuildSetting setting : settings) {
-            draft.detail(setting.name() + ": " + setting.value() + (setting.why() == null ? "" : " (because " + setting.why() + ")")
+            draft.detail(setting.name() + ": " + setting.value()
+                    + (setting.why() == null ? "" : " (because " + setting.why() + ")")
                     + (setting.note() == null ? "" : " (" + setting.note() + ")"));
             draft.evidence(Evidences.of(setting.provenance(), setting.name()));
         }
-        List<String> explained = settings.stream()
-                .filter(setting -> setting.note() == null && shortValue(setting))
-                .map(setting -> setting.name() + "=" + setting.value())
-                .toList();
-        draft.report(
-                55,
-                side.title() + " builds with switches of its own: "
-                        + Words.list(
-                                explained.isEmpty()
-                                        ? settings.stream()
-                                                .map(BuildSetting::name)
-                                                .toList()
-                                        : settings.stream()
-                                                .filter(setting -> setting.note() == null)
-                                                .map(setting -> shortValue(setting)
-                                                        ? setting.name() + "=" + setting.value()
-                                                        : setting.name())
-                                                .toList(),
-                                6));
+        List<String> effective = new ArrayList<>();
+        for (BuildSetting setting : settings) {
+            if (setting.note() == null) {
+                effective.add(shortValue(setting) ? setting.name() + "=" + setting.value() : setting.name());
+            }
+        }
+        draft.report(55, side.title() + "'s newest build script sets switches of its own: " + Words.list(effective, 7));
     }
 
     private static boolean shortValue(BuildSetting setting) {

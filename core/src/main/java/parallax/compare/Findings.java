@@ -118,13 +118,22 @@ public final class Findings {
             }
             weighed.add(new Weighed(
                     new Finding(
-                            id, rule, axis, impact, title, String.join("\n", detail), left, right, List.copyOf(evidence)),
+                            id,
+                            rule,
+                            axis,
+                            impact,
+                            title,
+                            String.join("\n", detail),
+                            left,
+                            right,
+                            List.copyOf(evidence)),
                     weight));
         }
     }
 
     /// The findings so far, in the order they were reported.
     List<Finding> reported() {
-        return Collections.unmodifiableList(weighed.stream().map(Weighed::finding).toList());
+        return Collections.unmodifiableList(
+                weighed.stream().map(Weighed::finding).toList());
     }
 }

@@ -54,12 +54,12 @@ final class HotfixRule implements Rule {
         Side.values(
                 draft,
                 side,
-                Words.count(hotfixes.size(), "rule") + ", " + Words.count(histories.size(), "build") + " seen to change",
+                Words.count(hotfixes.size(), "rule") + ", " + Words.count(histories.size(), "build")
+                        + " seen to change",
                 "none recorded");
         for (Hotfix hotfix : hotfixes) {
-            List<String> conditions = hotfix.conditions().stream()
-                    .map(Hotfix.Condition::toString)
-                    .toList();
+            List<String> conditions =
+                    hotfix.conditions().stream().map(Hotfix.Condition::toString).toList();
             List<String> actions =
                     hotfix.actions().stream().map(Hotfix.Action::toString).toList();
             draft.detail("where " + String.join("; ", conditions) + ": " + String.join("; ", actions));
@@ -67,7 +67,8 @@ final class HotfixRule implements Rule {
         }
         for (DependsHistory history : histories) {
             DependsHistory.State first = history.others().getFirst();
-            draft.detail(history.fileName() + " (" + history.subdir() + "): " + first.date().substring(0, 10) + " had "
+            draft.detail(history.fileName() + " (" + history.subdir() + "): "
+                    + first.date().substring(0, 10) + " had "
                     + Words.list(without(first.depends(), history.kept().depends())) + ", "
                     + history.kept().date().substring(0, 10) + " had "
                     + Words.list(without(history.kept().depends(), first.depends())));

@@ -42,7 +42,8 @@ final class InstalledVersionRule implements Rule {
         for (ArtifactExtract extract : distribution.extracts()) {
             if (extract.files() != null && inScope(extract, distribution)) {
                 for (String path : extract.files()) {
-                    String installed = installedVersion(path, distribution.name().value());
+                    String installed =
+                            installedVersion(path, distribution.name().value());
                     if (installed != null) {
                         if (!installed.equals(extract.version())) {
                             mismatches.add(new Mismatch(extract, installed, path));
@@ -60,8 +61,8 @@ final class InstalledVersionRule implements Rule {
         for (Mismatch mismatch : mismatches) {
             shown.add(mismatch.extract().version() + " as " + mismatch.installed());
             draft.detail(mismatch.extract().build() + " installs " + folder(mismatch.path()));
-            draft.evidence(Evidences.of(
-                    distribution.source(), mismatch.extract(), "files, " + folder(mismatch.path())));
+            draft.evidence(
+                    Evidences.of(distribution.source(), mismatch.extract(), "files, " + folder(mismatch.path())));
         }
         Side.values(draft, side, Words.list(shown), "not recorded");
         draft.report(62, side.title() + " builds that install under another version: " + Words.list(shown, 4));
@@ -74,7 +75,8 @@ final class InstalledVersionRule implements Rule {
 
     private static @org.jspecify.annotations.Nullable String installedVersion(String path, String name) {
         String folder = folder(path);
-        String suffix = folder.endsWith(".dist-info") ? ".dist-info" : folder.endsWith(".egg-info") ? ".egg-info" : null;
+        String suffix =
+                folder.endsWith(".dist-info") ? ".dist-info" : folder.endsWith(".egg-info") ? ".egg-info" : null;
         if (suffix == null || !folder.startsWith(name.replace('-', '_') + "-")) {
             return null;
         }

@@ -52,7 +52,8 @@ final class LicenceRule implements Rule {
             Side known = leftLicence != null ? left : right;
             draft.report(
                     8,
-                    known.title() + " declares " + Optional.ofNullable(leftLicence).orElse(rightLicence)
+                    known.title() + " declares "
+                            + Optional.ofNullable(leftLicence).orElse(rightLicence)
                             + "; the other side's declaration is not recorded");
         }
     }
@@ -71,8 +72,8 @@ final class LicenceRule implements Rule {
 
     private static void evidence(Side side, @Nullable String licence, Findings.Draft draft) {
         if (licence != null && side.build() != null) {
-            draft.evidence(Evidences.of(
-                    side.distribution().source(), side.build().record(), "license " + licence));
+            draft.evidence(
+                    Evidences.of(side.distribution().source(), side.build().record(), "license " + licence));
         }
     }
 }

@@ -62,8 +62,9 @@ final class LocalLabelRule implements Rule {
         List<String> versions = labelled.stream().sorted().toList();
         findings.of(this, null, Impact.NOTE)
                 .detail("At " + side.source().title() + ": " + Words.list(versions) + ".")
-                .detail("PEP 440 sorts a local label above the plain version, conda sorts `+cu130` below it; neither order"
-                        + " makes it another release.")
+                .detail(
+                        "PEP 440 sorts a local label above the plain version, conda sorts `+cu130` below it; neither order"
+                                + " makes it another release.")
                 .evidence(evidence)
                 .report(
                         40,

@@ -71,7 +71,8 @@ final class NativeLibraryRule implements Rule {
         Findings.Draft draft = findings.of(this, null, bundled.isEmpty() ? Impact.CHANGES : Impact.RISK)
                 .values(wheelLeft ? left : right, wheelLeft ? right : left);
         for (Bundled each : bundled) {
-            draft.detail(wheelTitle + ": " + each.path() + " (seen in " + each.observation().version() + ")");
+            draft.detail(wheelTitle + ": " + each.path() + " (seen in "
+                    + each.observation().version() + ")");
             draft.evidence(new Evidence(
                     wheelSide.source().id(),
                     wheelSide.name() + " " + each.observation().version() + ": " + each.path() + "; "

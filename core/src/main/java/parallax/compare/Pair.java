@@ -10,7 +10,8 @@ import parallax.index.ReportedIssue;
 import parallax.name.Ecosystem;
 import parallax.platform.Target;
 
-/// Everything that rules may look at: both distributions, the builds chosen for the comparison in depth, and who is who.
+/// Everything that rules may look at: both distributions, the builds chosen for the comparison in depth, and who is
+/// who.
 ///
 /// @param builds the two builds that are compared in depth; null where no two recorded builds can be set side by side
 /// @param alsoPublished the same project at further indexes of the left or right side's ecosystem, for what they add
@@ -61,8 +62,7 @@ public record Pair(
 
     /// Whether both sides are conda channels.
     public boolean bothConda() {
-        return left.source().ecosystem() == Ecosystem.CONDA
-                && right.source().ecosystem() == Ecosystem.CONDA;
+        return left.source().ecosystem() == Ecosystem.CONDA && right.source().ecosystem() == Ecosystem.CONDA;
     }
 
     /// What people call the left side.

@@ -65,7 +65,8 @@ final class PairingHistoryRule implements Rule {
             Findings findings) {
         List<Built> all = new ArrayList<>();
         for (Release release : built.releases().reversed()) {
-            Map<Integer, List<String>> builds = pinsByBuild(release, builtName, pair.target().subdir().value());
+            Map<Integer, List<String>> builds =
+                    pinsByBuild(release, builtName, pair.target().subdir().value());
             Optional<Dependency> exact =
                     pinning.release(release.version()).flatMap(other -> exactPin(other, pinnedName));
             if (builds.isEmpty() || exact.isEmpty()) {
@@ -92,8 +93,9 @@ final class PairingHistoryRule implements Rule {
                 .values(builtLeft ? left : right, builtLeft ? right : left);
         for (Built each : all) {
             List<String> builds = new ArrayList<>();
-            each.builds().forEach((number, pins) ->
-                    builds.add("build " + number + " for " + builtName + " " + String.join(" or ", pins)));
+            each.builds()
+                    .forEach((number, pins) ->
+                            builds.add("build " + number + " for " + builtName + " " + String.join(" or ", pins)));
             draft.detail(each.release().version() + ": " + pinningTitle + " pins " + pinnedName + " " + each.series()
                     + ".x; " + builtTitle + " " + String.join(", ", builds) + ".");
         }
@@ -102,6 +104,15 @@ final class PairingHistoryRule implements Rule {
             draft.evidence(each.exact());
         }
         draft.evidence(dependency.mapping());
+        if (all.size() == 1) {
+            draft.report(
+                    88,
+                    builtTitle + "'s first build of " + newest.release().version() + " was made for " + builtName + " "
+                            + String.join(
+                                    " or ", newest.builds().values().iterator().next()) + ", not "
+                            + newest.series());
+            return;
+        }
         draft.report(
                 88,
                 builtTitle + "'s first build was made for another " + dependency.key() + " series in "

@@ -15,6 +15,7 @@ import parallax.fact.ReleaseVersion;
 import parallax.finding.Axis;
 import parallax.finding.Impact;
 import parallax.name.PackageName;
+import parallax.platform.Target;
 
 /// `dependency.pairing`
 final class PairingRule implements Rule {
@@ -36,7 +37,7 @@ final class PairingRule implements Rule {
 
     @Override
     public String documentation() {
-        return "For every release that both sides carry: which version of a coupled dependency each side pairs it with, and"
+        return "For every release that both sides carry, over the recorded builds for the target: which version of a coupled dependency each side pairs it with, and"
                 + " whether one exists that satisfies both. The proof is the list of versions that are known to exist, each"
                 + " judged in the order of its own ecosystem. Where some exist for either side and none for both, the two"
                 + " builds cannot share an environment: `breaks`.";
@@ -54,8 +55,8 @@ final class PairingRule implements Rule {
                 if (right.isEmpty()) {
                     continue;
                 }
-                List<Asked> leftAsks = asked(left, dependency.left());
-                List<Asked> rightAsks = asked(right.get(), dependency.right());
+                List<Asked> leftAsks = asked(left, dependency.left(), pair.target());
+                List<Asked> rightAsks = asked(right.get(), dependency.right(), pair.target());
                 if (leftAsks.isEmpty() || rightAsks.isEmpty()) {
                     untold.add(left.version().toString());
                     continue;
@@ -75,9 +76,10 @@ final class PairingRule implements Rule {
             }
             if (!untold.isEmpty()) {
                 findings.unknown(
-                        "which " + dependency.key() + " both sides pair with " + pair.left().name() + " "
-                                + Words.list(untold, 12),
-                        "the requirements of a build are recorded on one side at most");
+                        "which " + dependency.key() + " both sides pair with "
+                                + pair.left().name() + " " + Words.list(untold, 12),
+                        "requirements of a build for " + pair.target().describe()
+                                + " are recorded on one side at most");
             }
             if (!conflicts.isEmpty()) {
                 report(pair, dependency, known.size(), conflicts, agreeing, findings);
@@ -85,9 +87,12 @@ final class PairingRule implements Rule {
         }
     }
 
-    private static List<Asked> asked(Release release, PackageName name) {
+    private static List<Asked> asked(Release release, PackageName name, Target target) {
         Map<String, Asked> byText = new LinkedHashMap<>();
         for (Build build : release.builds()) {
+            if (!build.suits(target)) {
+                continue;
+            }
             Optional<Dependency> dependency =
                     build.requirements().toOptional().flatMap(requirements -> requirements.of(name));
             if (dependency.isPresent()) {
@@ -122,7 +127,8 @@ final class PairingRule implements Rule {
         prove(draft, shown);
         for (Conflict conflict : conflicts) {
             draft.detail(conflict.release() + ": " + pair.leftTitle() + " " + dependency.left() + " "
-                    + conflict.left().constraint().text() + " (admits " + Words.list(conflict.agreement().onlyLeft(), 6)
+                    + conflict.left().constraint().text() + " (admits "
+                    + Words.list(conflict.agreement().onlyLeft(), 6)
                     + "; " + builds(conflict.left()) + "), " + pair.rightTitle() + " " + dependency.right() + " "
                     + conflict.right().constraint().text() + " (admits "
                     + Words.list(conflict.agreement().onlyRight(), 6) + "; " + builds(conflict.right())

@@ -81,15 +81,15 @@ final class PatchRule implements Rule {
         draft.report(
                 65,
                 side.title() + " applies " + count + " to " + built + ": " + Words.list(effective, 4)
-                        + (tests > 0 ? " (" + tests + " more for tests only)" : ""));
+                        + (tests > 0 ? "; " + tests + " for tests only" : ""));
     }
 
     private static @Nullable PatchFact sameInNewest(Side side, RecipeRevision.Patch patch) {
         List<RecipeRevision> revisions = side.distribution().recipe().revisions();
         if (revisions.isEmpty()
                 || revisions.getLast().patches().stream()
-                        .noneMatch(newest ->
-                                newest.blob().equals(patch.blob()) && newest.path().equals(patch.path()))) {
+                        .noneMatch(newest -> newest.blob().equals(patch.blob())
+                                && newest.path().equals(patch.path()))) {
             return null;
         }
         for (PatchFact fact : side.distribution().recipe().patchFacts()) {

@@ -137,8 +137,7 @@ final class PlatformFloorRule implements Rule {
 
     private static Known<Floor> ofConda(CondaRecord record, Build build) {
         Optional<Requirements> requirements = build.requirements().toOptional();
-        for (Dependency dependency :
-                requirements.map(Requirements::required).orElse(List.of())) {
+        for (Dependency dependency : requirements.map(Requirements::required).orElse(List.of())) {
             String name = dependency.name().value();
             if (name.equals("__glibc") || name.equals("__osx")) {
                 String lower = lowerBound(dependency.constraint().text());

@@ -54,8 +54,7 @@ final class ReleaseLagRule implements Rule {
             }
             lag(left, right.get())
                     .ifPresentOrElse(
-                            lag -> byKinds
-                                    .computeIfAbsent(lag.kinds(), _ -> new ArrayList<>())
+                            lag -> byKinds.computeIfAbsent(lag.kinds(), _ -> new ArrayList<>())
                                     .add(lag),
                             () -> undated.add(left.version().toString()));
         }

@@ -36,12 +36,7 @@ final class ReleaseStoppedRule implements Rule {
     }
 
     private void stopped(
-            Distribution side,
-            String title,
-            Distribution other,
-            String otherTitle,
-            boolean left,
-            Findings findings) {
+            Distribution side, String title, Distribution other, String otherTitle, boolean left, Findings findings) {
         ReleaseVersion last = side.stoppedAt();
         Optional<Release> newest = other.newest();
         if (last == null || newest.isEmpty() || newest.get().version().compareTo(last) <= 0) {

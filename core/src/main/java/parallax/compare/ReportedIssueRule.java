@@ -1,5 +1,6 @@
 package parallax.compare;
 
+import java.util.Comparator;
 import java.util.List;
 import parallax.fact.Evidence;
 import parallax.finding.Axis;
@@ -32,17 +33,21 @@ final class ReportedIssueRule implements Rule {
         if (issues.isEmpty() || pair.left().source().equals(pair.right().source())) {
             return;
         }
-        Findings.Draft draft = findings.of(this, null, Impact.RISK);
+        ReportedIssue example = issues.stream()
+                .max(Comparator.<ReportedIssue, Boolean>comparing(
+                                issue -> issue.kind().equals("issue"))
+                        .thenComparing(ReportedIssue::date)
+                        .thenComparing(ReportedIssue::url))
+                .orElseThrow();
+        Findings.Draft draft =
+                findings.of(this, null, Impact.RISK).evidence(new Evidence(example.repository(), example.url()));
         for (ReportedIssue issue : issues) {
             draft.detail(issue.repository() + " #" + issue.number() + " (" + issue.date() + "): " + issue.shows());
             draft.evidence(new Evidence(issue.repository(), issue.url()));
         }
-        ReportedIssue newest = issues.stream()
-                .max(java.util.Comparator.comparing(ReportedIssue::date).thenComparing(ReportedIssue::url))
-                .orElseThrow();
         draft.report(
                 72,
-                Words.count(issues.size(), "public report") + " of mixed or repaired " + pair.left().name()
-                        + " installations, the newest: " + newest.title());
+                Words.count(issues.size(), "public report") + " of mixed or repaired "
+                        + pair.left().name() + " installations, for example: " + example.title());
     }
 }

@@ -98,8 +98,7 @@ record SharedDependency(String key, PackageName left, PackageName right, List<Ev
         }
         Map<String, PackageName> pinned = new TreeMap<>();
         for (Map.Entry<PackageName, Integer> each : exact.entrySet()) {
-            Identity identity =
-                    pair.counterparts().identify(side.source(), each.getKey(), pair.acrossWorlds());
+            Identity identity = pair.counterparts().identify(side.source(), each.getKey(), pair.acrossWorlds());
             if (each.getValue() * 2 > described
                     && identity.kind() != Kind.INTERPRETER
                     && identity.kind() != Kind.VIRTUAL) {
@@ -138,8 +137,7 @@ record SharedDependency(String key, PackageName left, PackageName right, List<Ev
     /// Versions of the dependency that are known to exist on either side, oldest first; local labels left out.
     List<String> knownVersions(Pair pair) {
         Map<ReleaseVersion, String> sorted = new TreeMap<>();
-        ReleaseVersion.Order order =
-                pair.bothConda() ? ReleaseVersion.Order.CONDA : ReleaseVersion.Order.PEP440;
+        ReleaseVersion.Order order = pair.bothConda() ? ReleaseVersion.Order.CONDA : ReleaseVersion.Order.PEP440;
         for (String version : pair.knownVersions().of(pair.left().source(), left)) {
             add(version, order, sorted);
         }

@@ -12,16 +12,23 @@ import parallax.index.RecipeRevision;
 /// @param title what people call it
 /// @param build the build compared in depth; null where none is
 /// @param left whether it is the left side
-record Side(String title, Distribution distribution, @Nullable Build build, boolean left) {
+record Side(
+        String title, Distribution distribution, @Nullable Build build, boolean left) {
 
     static Side left(Pair pair) {
         return new Side(
-                pair.leftTitle(), pair.left(), pair.chosen().map(Pair.Builds::left).orElse(null), true);
+                pair.leftTitle(),
+                pair.left(),
+                pair.chosen().map(Pair.Builds::left).orElse(null),
+                true);
     }
 
     static Side right(Pair pair) {
         return new Side(
-                pair.rightTitle(), pair.right(), pair.chosen().map(Pair.Builds::right).orElse(null), false);
+                pair.rightTitle(),
+                pair.right(),
+                pair.chosen().map(Pair.Builds::right).orElse(null),
+                false);
     }
 
     /// The release compared in depth, or else the newest one; empty where the side has none.
@@ -29,7 +36,8 @@ record Side(String title, Distribution distribution, @Nullable Build build, bool
         return build == null ? distribution.newest() : distribution.release(build.release());
     }
 
-    /// The recipe commit that made the build compared in depth, where its build number is recorded; otherwise the newest
+    /// The recipe commit that made the build compared in depth, where its build number is recorded; otherwise the
+    /// newest
     /// commit of the release.
     Optional<RecipeRevision> revision() {
         Optional<Release> release = release();

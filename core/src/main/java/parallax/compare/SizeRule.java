@@ -37,8 +37,7 @@ final class SizeRule implements Rule {
         Long leftSize = size(left, findings);
         Long rightSize = size(right, findings);
         findings.unknown(
-                "installed size, and size with all dependencies",
-                "records state the size of the archive alone");
+                "installed size, and size with all dependencies", "records state the size of the archive alone");
         if (leftSize == null || rightSize == null) {
             return;
         }

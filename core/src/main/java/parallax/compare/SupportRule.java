@@ -55,10 +55,14 @@ abstract class SupportRule implements Rule {
             }
         }
         for (ReleaseVersion version : common) {
-            Optional<Support> left = pair.left().release(version).map(release -> support(pair, Side.left(pair), release));
+            Optional<Support> left =
+                    pair.left().release(version).map(release -> support(pair, Side.left(pair), release));
             Optional<Support> right =
                     pair.right().release(version).map(release -> support(pair, Side.right(pair), release));
-            if (left.isPresent() && right.isPresent() && !left.get().isEmpty() && !right.get().isEmpty()) {
+            if (left.isPresent()
+                    && right.isPresent()
+                    && !left.get().isEmpty()
+                    && !right.get().isEmpty()) {
                 report(pair, version, left.get(), right.get(), findings);
                 return;
             }
@@ -188,9 +192,7 @@ abstract class SupportRule implements Rule {
 
         @Override
         List<String> ofBuild(Pair pair, Build build) {
-            return build.platforms().stream()
-                    .map(platform -> platform.value())
-                    .toList();
+            return build.platforms().stream().map(platform -> platform.value()).toList();
         }
 
         @Override

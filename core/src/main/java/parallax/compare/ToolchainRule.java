@@ -1,10 +1,13 @@
 package parallax.compare;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import parallax.fact.Distribution;
+import parallax.fact.Evidence;
 import parallax.fact.Evidences;
 import parallax.fact.Release;
 import parallax.finding.Axis;
@@ -39,8 +42,8 @@ final class ToolchainRule implements Rule {
 
     @Override
     public void examine(Pair pair, Findings findings) {
-        Toolchain left = toolchain(pair, pair.left(), true);
-        Toolchain right = toolchain(pair, pair.right(), false);
+        Toolchain left = toolchain(pair, Side.left(pair));
+        Toolchain right = toolchain(pair, Side.right(pair));
         unknown(pair.leftTitle(), pair.left(), left, findings);
         unknown(pair.rightTitle(), pair.right(), right, findings);
         if (left.isEmpty() && right.isEmpty()) {
@@ -76,7 +79,7 @@ final class ToolchainRule implements Rule {
     private static final class Toolchain {
         private final List<String> parts = new ArrayList<>();
         private final List<String> lines = new ArrayList<>();
-        private final List<parallax.fact.Evidence> evidence = new ArrayList<>();
+        private final List<Evidence> evidence = new ArrayList<>();
 
         private boolean isEmpty() {
             return parts.isEmpty();
@@ -92,19 +95,17 @@ final class ToolchainRule implements Rule {
         }
     }
 
-    private static Toolchain toolchain(Pair pair, Distribution side, boolean left) {
+    private static Toolchain toolchain(Pair pair, Side from) {
         Toolchain toolchain = new Toolchain();
+        Distribution side = from.distribution();
         String subdir = pair.target().subdir().value();
-        Release release = releaseOf(pair, side, left);
-        if (release == null) {
+        Optional<Release> release = from.release();
+        if (release.isEmpty()) {
             return toolchain;
         }
-        RecipeRevision revision = release.newestRevision();
-        if (revision != null) {
-            addRevision(side, revision, subdir, toolchain);
-        }
+        from.revision().ifPresent(revision -> addRevision(side, revision, subdir, toolchain));
         for (ArtifactExtract extract : side.extracts()) {
-            if (extract.version().equals(release.version().toString())
+            if (extract.version().equals(release.get().version().toString())
                     && extract.buildConfig() != null
                     && extract.subdir().equals(pair.target().subdir())) {
                 List<String> values = new ArrayList<>();
@@ -124,13 +125,17 @@ final class ToolchainRule implements Rule {
         return toolchain;
     }
 
-    private static void addRevision(
-            Distribution side, RecipeRevision revision, String subdir, Toolchain toolchain) {
+    private static void addRevision(Distribution side, RecipeRevision revision, String subdir, Toolchain toolchain) {
         KEYS.forEach((key, words) -> {
             List<String> values = RecipeVariants.values(revision, subdir, key);
             if (!values.isEmpty() && !values.equals(List.of("None"))) {
                 String name = key.equals("c_compiler_version") ? compilerName(side, subdir) : words;
-                toolchain.parts.add(name + " " + String.join(" / ", values.stream().filter(each -> !each.equals("None")).toList()));
+                toolchain.parts.add(name + " "
+                        + String.join(
+                                " / ",
+                                values.stream()
+                                        .filter(each -> !each.equals("None"))
+                                        .toList()));
             }
         });
         if (!toolchain.parts.isEmpty()) {
@@ -153,20 +158,12 @@ final class ToolchainRule implements Rule {
         return "C compiler";
     }
 
-    private static @Nullable Release releaseOf(Pair pair, Distribution side, boolean left) {
-        return pair.chosen()
-                .flatMap(builds -> side.release(
-                        (left ? builds.left() : builds.right()).release()))
-                .or(side::newest)
-                .orElse(null);
-    }
-
     private static Map<String, String> orderedKeys() {
-        Map<String, String> keys = new java.util.LinkedHashMap<>();
+        Map<String, String> keys = new LinkedHashMap<>();
         keys.put("c_compiler_version", "C compiler");
         keys.put("c_stdlib_version", "C library floor");
         keys.put("cuda_compiler_version", "CUDA compiler");
         keys.put("docker_image", "image");
-        return java.util.Collections.unmodifiableMap(keys);
+        return Collections.unmodifiableMap(keys);
     }
 }

@@ -45,9 +45,7 @@ final class VersionNewestRule implements Rule {
         }
         int order = left.get().version().compareTo(right.get().version());
         Findings.Draft draft = findings.of(this, null, order == 0 ? Impact.NOTE : Impact.CHANGES)
-                .values(
-                        left.get().version().toString(),
-                        right.get().version().toString())
+                .values(left.get().version().toString(), right.get().version().toString())
                 .evidence(left.get().existence())
                 .evidence(right.get().existence());
         forTarget(pair.leftTitle(), pair.left(), pair.target(), draft);
@@ -57,9 +55,8 @@ final class VersionNewestRule implements Rule {
 
     private static String title(Pair pair, Release left, Release right, int order) {
         if (order == 0) {
-            return "Both carry " + left.version() + (pair.left().pinned() && pair.right().pinned()
-                    ? ""
-                    : " as their newest release");
+            return "Both carry " + left.version()
+                    + (pair.left().pinned() && pair.right().pinned() ? "" : " as their newest release");
         }
         Release ahead = order > 0 ? left : right;
         Release behind = order > 0 ? right : left;
@@ -106,7 +103,9 @@ final class VersionNewestRule implements Rule {
         RecipeRevision revision = release.newestRevision();
         if (revision != null && RecipeVariants.buildsFor(revision, target)) {
             return Optional.of(parallax.fact.Evidences.of(
-                    revision, "CI builds for " + target.subdir() + (target.python() == null ? "" : " and Python " + target.python())));
+                    revision,
+                    "CI builds for " + target.subdir()
+                            + (target.python() == null ? "" : " and Python " + target.python())));
         }
         return Optional.empty();
     }

@@ -60,8 +60,7 @@ final class VersionOneSidedRule implements Rule {
         }
         if (!untold.isEmpty()) {
             findings.unknown(
-                    "whether " + lacksTitle + " carries " + lacks.name() + " "
-                            + Words.list(versions(untold), 12),
+                    "whether " + lacksTitle + " carries " + lacks.name() + " " + Words.list(versions(untold), 12),
                     "its recorded data is a sample and no complete list of its versions covers them");
         }
         if (missing.isEmpty()) {
@@ -76,8 +75,8 @@ final class VersionOneSidedRule implements Rule {
         missing.forEach(release -> draft.evidence(release.existence().getFirst()));
         List<String> newestFirst = new ArrayList<>(versions).reversed();
         draft.report(
-                leftHas ? 80 : 78, lacksTitle + " never released " + count + " that " + hasTitle + " has: "
-                        + Words.list(newestFirst, 6));
+                leftHas ? 80 : 78,
+                count + " of " + hasTitle + " never reached " + lacksTitle + ": " + Words.list(newestFirst, 12));
     }
 
     private static List<String> versions(List<Release> releases) {

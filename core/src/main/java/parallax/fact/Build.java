@@ -45,8 +45,8 @@ public record Build(
 
     public boolean suitsPlatform(Target target) {
         return platforms.stream()
-                .anyMatch(platform -> platform.equals(target.subdir())
-                        || platform.value().equals("noarch"));
+                .anyMatch(platform ->
+                        platform.equals(target.subdir()) || platform.value().equals("noarch"));
     }
 
     private boolean suitsPython(@Nullable String wanted) {

@@ -32,7 +32,9 @@ final class Clauses {
                     if (version.equals("*")) {
                         continue;
                     }
-                    return version.endsWith("*") ? wildcard(version) : operator.isEmpty() ? PinStyle.EXACT : wildcard(version + ".*");
+                    return version.endsWith("*")
+                            ? wildcard(version)
+                            : operator.isEmpty() ? PinStyle.EXACT : wildcard(version + ".*");
                 }
                 case "~=" -> {
                     return numbers(version).size() >= 3 ? PinStyle.SERIES : PinStyle.RANGE;

@@ -43,7 +43,8 @@ final class CondaTraits {
                 requirements.toOptional().map(Requirements::required).orElse(List.of())) {
             String name = dependency.name().value();
             if (name.equals("pytorch-cuda") || name.equals("cudatoolkit") || name.equals("cuda-version")) {
-                return new Accelerator.Cuda(leadingVersion(dependency.constraint().text()));
+                return new Accelerator.Cuda(
+                        leadingVersion(dependency.constraint().text()));
             }
             cuda |= name.equals("pytorch-gpu");
         }

@@ -10,7 +10,8 @@ import parallax.version.MalformedVersionException;
 import parallax.version.Pep440Version;
 import parallax.version.SpecifierSet;
 
-/// What a requirement asks of the version, and for conda the build string, of its dependency. Judged in the order of the
+/// What a requirement asks of the version, and for conda the build string, of its dependency. Judged in the order of
+/// the
 /// ecosystem that stated it, and only by versions that exist.
 public sealed interface Constraint {
 

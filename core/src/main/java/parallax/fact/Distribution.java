@@ -16,10 +16,12 @@ import parallax.name.PackageName;
 ///
 /// @param releases ascending; narrowed to what the reference selects
 /// @param pinned true where the reference selects among versions or builds
-/// @param listedUpTo the newest release up to which a complete list of versions is recorded: a release at or below it that
+/// @param listedUpTo the newest release up to which a complete list of versions is recorded: a release at or below it
+/// that
 ///     is not among `releases` does not exist there. Null where no list is recorded, so absence cannot be told
 /// @param listing who says so; empty where `listedUpTo` is null
-/// @param stoppedAt the newest release that the source ever carried, where a page says which is the newest; null otherwise
+/// @param stoppedAt the newest release that the source ever carried, where a page says which is the newest; null
+/// otherwise
 /// @param unreadable rows that were left out
 public record Distribution(
         Source source,
@@ -49,7 +51,9 @@ public record Distribution(
     public Optional<Release> newest() {
         Release newest = null;
         for (Release release : releases) {
-            if (newest == null || !release.version().isPreRelease() || newest.version().isPreRelease()) {
+            if (newest == null
+                    || !release.version().isPreRelease()
+                    || newest.version().isPreRelease()) {
                 newest = release;
             }
         }

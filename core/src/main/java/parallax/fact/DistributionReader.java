@@ -78,7 +78,8 @@ public final class DistributionReader {
                 snapshot.extracts(source, reference.name()),
                 snapshot.officialRequirements(project),
                 snapshot.binaryObservations().stream()
-                        .filter(seen -> project.equals(seen.packageName()) && source.id().equals("pypi"))
+                        .filter(seen -> project.equals(seen.packageName())
+                                && source.id().equals("pypi"))
                         .toList(),
                 records.unreadable());
     }

@@ -64,8 +64,7 @@ public final class ImpliedAccelerator {
             Distribution side, Build build, Dependency dependency, LockedDependencies locked) {
         for (LockedDependencies.Dependency each : locked.dependencies()) {
             if (each instanceof PoetryConstraint(PackageName name, String constraint, String _, List<String> _)
-                    && (name.value().equals("cuda-toolkit")
-                            || name.value().startsWith("nvidia-cuda-runtime"))) {
+                    && (name.value().equals("cuda-toolkit") || name.value().startsWith("nvidia-cuda-runtime"))) {
                 String words = "CUDA " + majorMinor(constraint) + " (through " + dependency.name() + " "
                         + locked.version() + ", for " + build.release() + ")";
                 return Known.fact(
@@ -73,9 +72,7 @@ public final class ImpliedAccelerator {
                         List.of(
                                 dependency.evidence(),
                                 Evidences.of(
-                                        side.source(),
-                                        locked,
-                                        "dependencies " + name + " \"" + constraint + "\"")));
+                                        side.source(), locked, "dependencies " + name + " \"" + constraint + "\"")));
             }
         }
         return Known.unknown("its requirements name no CUDA runtime");

@@ -8,8 +8,8 @@ import parallax.platform.WheelFilename;
 public final class Pythons {
 
     /// By number, free-threaded after the ordinary build, `any` last.
-    public static final Comparator<String> ASCENDING = Comparator.comparingInt(Pythons::rank)
-            .thenComparing(Comparator.naturalOrder());
+    public static final Comparator<String> ASCENDING =
+            Comparator.comparingInt(Pythons::rank).thenComparing(Comparator.naturalOrder());
 
     private Pythons() {}
 
@@ -22,7 +22,10 @@ public final class Pythons {
         while (end < python.length() && python.charAt(end) >= '0' && python.charAt(end) <= '9') {
             end++;
         }
-        if (end == dot + 1 || end - dot > 5 || dot > 4 || !python.substring(0, dot).chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (end == dot + 1
+                || end - dot > 5
+                || dot > 4
+                || !python.substring(0, dot).chars().allMatch(c -> c >= '0' && c <= '9')) {
             return Integer.MAX_VALUE;
         }
         return Integer.parseInt(python, 0, dot, 10) * 100_000 + Integer.parseInt(python, dot + 1, end, 10);
@@ -41,7 +44,9 @@ public final class Pythons {
     }
 
     private static String of(String tag, boolean stable, boolean freeThreaded) {
-        if (!tag.startsWith("cp") || tag.length() < 4 || !tag.substring(2).chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (!tag.startsWith("cp")
+                || tag.length() < 4
+                || !tag.substring(2).chars().allMatch(c -> c >= '0' && c <= '9')) {
             return tag.startsWith("py") ? "any" : tag;
         }
         String version = tag.charAt(2) + "." + tag.substring(3);

@@ -7,7 +7,8 @@ import parallax.index.RecipeRevision;
 
 /// One release as one source carries it.
 ///
-/// @param builds recorded builds, by file name; may be empty where the release is known to exist but no build is recorded
+/// @param builds recorded builds, by file name; may be empty where the release is known to exist but no build is
+/// recorded
 /// @param revisions recipe commits that made it, oldest first; empty where no recipe is recorded
 /// @param existence who says that the source carries it; never empty
 /// @param firstSeen the earliest date on which the source carried it, with the kind of date

@@ -19,7 +19,8 @@ import parallax.requirement.MatchSpec;
 import parallax.requirement.Requirement;
 import parallax.version.CondaVersionSpec;
 
-/// Reads what builds require out of their records; for wheels also from another wheel of the same version or from a lock
+/// Reads what builds require out of their records; for wheels also from another wheel of the same version or from a
+/// lock
 /// file that kept the constraints of the metadata.
 final class RequirementReader {
 
@@ -106,7 +107,8 @@ final class RequirementReader {
         }
         required.sort(BY_NAME);
         optional.sort(BY_NAME);
-        String basis = "the constraints of " + locked.version() + " as a " + locked.provenance().kind() + " keeps them";
+        String basis = "the constraints of " + locked.version() + " as a "
+                + locked.provenance().kind() + " keeps them";
         return Known.fact(
                 new Requirements(required, optional, true, basis), Evidences.of(source, locked, "dependencies"));
     }
@@ -137,10 +139,10 @@ final class RequirementReader {
         List<Dependency> required = new ArrayList<>();
         byName.forEach((name, specs) -> required.add(new Dependency(
                 name, constraint(specs), null, null, Evidences.of(source, build, "depends " + quoted(specs)))));
-        String basis = "depends of " + build.fileName() + (build.lossy() ? " (kept incompletely by the lock file)" : "");
+        String basis =
+                "depends of " + build.fileName() + (build.lossy() ? " (kept incompletely by the lock file)" : "");
         return Known.fact(
-                new Requirements(required, List.of(), !build.lossy(), basis),
-                Evidences.of(source, build, "depends"));
+                new Requirements(required, List.of(), !build.lossy(), basis), Evidences.of(source, build, "depends"));
     }
 
     private static Constraint constraint(List<MatchSpec> specs) {

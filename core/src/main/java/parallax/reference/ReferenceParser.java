@@ -17,7 +17,8 @@ import parallax.requirement.Requirement;
 import parallax.version.MalformedVersionException;
 import parallax.version.SpecifierSet;
 
-/// Reads references: `SOURCE::SPEC` and package URLs. Bare names are completed elsewhere, because what they mean depends
+/// Reads references: `SOURCE::SPEC` and package URLs. Bare names are completed elsewhere, because what they mean
+/// depends
 /// on the question.
 public final class ReferenceParser {
 
@@ -203,7 +204,9 @@ public final class ReferenceParser {
             return found.get();
         }
         List<String> known = sources.stream().map(Source::id).toList();
-        String nearest = NearestName.of(id, known).map(name -> "did you mean `" + name + "`? ").orElse("");
+        String nearest = NearestName.of(id, known)
+                .map(name -> "did you mean `" + name + "`? ")
+                .orElse("");
         throw new MalformedReferenceException(
                 "`" + text + "`: there is no source `" + id + "`",
                 nearest + "known sources: " + String.join(", ", known));
