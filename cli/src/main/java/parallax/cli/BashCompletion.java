@@ -3,7 +3,7 @@ package parallax.cli;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The completion script for bash (Bash Reference Manual, Programmable Completion).
+/// The completion script for bash (Bash Reference Manual, Programmable Completion); 3.2, which macOS has, is enough.
 final class BashCompletion {
 
     private static final String HEAD = """
@@ -31,7 +31,7 @@ final class BashCompletion {
 
     private static final String TAIL = """
                 esac
-                mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
+                COMPREPLY=($(compgen -W "$words" -- "$current"))
             }
             complete -F _parallax parallax
             """;
@@ -70,10 +70,11 @@ final class BashCompletion {
         }
         script.append("        ").append(pattern).append(")\n            ");
         if (!flag.choices().isEmpty()) {
-            script.append("mapfile -t COMPREPLY < <(compgen -W \"");
-            script.append(String.join(" ", flag.choices())).append("\" -- \"$current\")\n            ");
+            script.append("COMPREPLY=($(compgen -W \"");
+            script.append(String.join(" ", flag.choices())).append("\" -- \"$current\"))\n            ");
         } else if (flag.equals(Flag.OUTPUT)) {
-            script.append("mapfile -t COMPREPLY < <(compgen -f -- \"$current\")\n            ");
+            // File names may hold spaces.
+            script.append("local IFS=$'\\n'\n            COMPREPLY=($(compgen -f -- \"$current\"))\n            ");
         }
         script.append("return\n            ;;\n");
     }

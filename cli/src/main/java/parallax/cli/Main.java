@@ -22,7 +22,11 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(run(List.of(arguments), Surroundings.ofProcess()));
+        int status = run(List.of(arguments), Surroundings.ofProcess());
+        // Runtime.exit starts the JDK's logging, which a run without trouble should not pay for.
+        if (status != Status.FINE) {
+            System.exit(status);
+        }
     }
 
     /// @return the exit status

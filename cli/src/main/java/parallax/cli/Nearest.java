@@ -11,18 +11,20 @@ final class Nearest {
 
     private Nearest() {}
 
-    /// The nearest of `words`, the first of equally near ones; empty where none shares at least half of its letters.
+    /// The nearest of `words`; of equally near ones that with the same first letter, else the first. Empty where more
+    /// than a third of a word's letters would have to be wrong.
     static Optional<String> to(String typed, List<String> words) {
-        if (typed.length() > LONGEST) {
+        if (typed.isEmpty() || typed.length() > LONGEST) {
             return Optional.empty();
         }
         String best = null;
         int least = Integer.MAX_VALUE;
         for (String word : words) {
             int distance = distance(typed, word);
-            if (distance < least && distance <= Math.max(1, word.length() / 2)) {
+            int rank = 2 * distance + (typed.charAt(0) == word.charAt(0) ? 0 : 1);
+            if (rank < least && distance <= Math.max(1, word.length() / 3)) {
                 best = word;
-                least = distance;
+                least = rank;
             }
         }
         return Optional.ofNullable(best);

@@ -68,7 +68,8 @@ class JsonSchemaTest {
     }
 
     private static List<Error> problems(String command, String json) throws IOException {
-        Path file = Path.of("..", "docs", "schemas", "parallax." + command + ".v1.schema.json");
+        Path file = Path.of(System.getProperty("basedir", ""), "..", "docs", "schemas")
+                .resolve("parallax." + command + ".v1.schema.json");
         Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(Files.readString(file), InputFormat.JSON);
         return schema.validate(json, InputFormat.JSON);
