@@ -99,11 +99,20 @@ final class ReleaseLagRule implements Rule {
         String leader = rightFollows ? pair.leftTitle() : pair.rightTitle();
         Lag worst = worst(lags, rightFollows);
         long worstDays = Math.abs(worst.days());
+        boolean sample = sampled(worst);
         if (lags.size() == 1) {
-            return follower + " carried " + worst.left().version() + " " + Words.days(worstDays) + " after " + leader;
+            return follower + (sample ? "'s earliest recorded build of " : " carried ")
+                    + worst.left().version() + (sample ? " came " : " ") + Words.days(worstDays) + " after " + leader;
         }
-        return follower + " follows " + leader + " by " + Words.days(Math.abs(median)) + " at the median, at worst by "
-                + Words.days(worstDays) + " (" + worst.left().version() + "), over " + lags.size() + " releases";
+        return follower + (sample ? "'s earliest recorded builds follow " : " follows ") + leader + " by "
+                + Words.days(Math.abs(median)) + " at the median, at worst by " + Words.days(worstDays) + " ("
+                + worst.left().version() + "), over " + lags.size() + " releases";
+    }
+
+    /// Whether a date is that of a sampled record, which an unrecorded one may precede.
+    private static boolean sampled(Lag lag) {
+        return lag.leftDate().kind().startsWith("recorded_")
+                || lag.rightDate().kind().startsWith("recorded_");
     }
 
     private static Lag worst(List<Lag> lags, boolean rightFollows) {
@@ -121,6 +130,9 @@ final class ReleaseLagRule implements Rule {
                 + group.stream().mapToLong(Lag::days).min().orElseThrow() + " to "
                 + Words.days(group.stream().mapToLong(Lag::days).max().orElseThrow()) + "; " + pair.rightTitle()
                 + " was first in " + rightFirst + ".");
+        if (sampled(first)) {
+            draft.detail("  Recorded builds are a sample: an earlier one may exist, so a lag can be off by that much.");
+        }
         List<String> each = new ArrayList<>();
         for (Lag lag : group.reversed()) {
             each.add(lag.left().version() + " " + lag.days());
