@@ -67,7 +67,7 @@ class ArchitectureTest {
             reference   | name version platform requirement index
             fact        | name version platform requirement index reference
             finding     | name version platform requirement fact
-            compare     | name version platform requirement fact finding
+            compare     | name version platform requirement index fact finding
             report      | name version platform requirement fact finding
             """)
     void aPackageUsesOnlyWhatComesBeforeIt(String subject, String others) {
@@ -118,6 +118,20 @@ class ArchitectureTest {
                 .orShould()
                 .dependOnClassesThat()
                 .belongToAnyOf(STREAMS_ON_FILES)
+                .check(core);
+    }
+
+    @Test
+    void rulesSeeRecordsButNeverTheSnapshot() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(packages("finding", "compare", "report"))
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(parallax.index.Snapshot.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(parallax.index.SnapshotException.class)
                 .check(core);
     }
 

@@ -1,0 +1,51 @@
+package parallax.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import parallax.testkit.GoldenFiles;
+
+/// Keeps `docs/rules.md` the page that the rules' own documentation makes.
+class RulesPageTest {
+
+    @Test
+    void thePageOfAllRulesIsWhatTheRulesSayOfThemselves() {
+        StringBuilder page = new StringBuilder("""
+                # The rules of `parallax compare`
+
+                Made from the rules' own documentation by `RulesPageTest`; change the rule, then run the test with
+                `-Dgolden.update=true`. A finding's id is its rule's id, followed by `/` and what it speaks of where a rule
+                can speak of several things.
+
+                | rule | axis |
+                | --- | --- |
+                """);
+        for (Rule rule : Rules.ALL) {
+            page.append("| [`")
+                    .append(rule.id())
+                    .append("`](#")
+                    .append(anchor(rule))
+                    .append(") | ");
+            page.append(rule.axis().id()).append(" |\n");
+        }
+        for (Rule rule : Rules.ALL) {
+            page.append("\n## `").append(rule.id()).append("`\n\n");
+            page.append(rule.documentation()).append('\n');
+        }
+        GoldenFiles.in("../../../../docs").check("rules.md", page.toString());
+    }
+
+    /// The anchor that a Markdown viewer gives to the heading: dots are dropped.
+    private static String anchor(Rule rule) {
+        return rule.id().replace(".", "");
+    }
+
+    @Test
+    void everyRuleHasAnIdOfItsOwnAndSaysWhatItDoes() {
+        List<String> ids = Rules.ALL.stream().map(Rule::id).toList();
+        assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id.matches("[a-z]+(\\.[a-z]+(-[a-z]+)*)+"));
+        assertThat(Rules.ALL)
+                .allSatisfy(rule -> assertThat(rule.documentation()).hasSizeGreaterThan(80));
+    }
+}
