@@ -29,7 +29,7 @@ final class WhyCommand implements Command {
                 List.of(
                         new Usage.Example("parallax why dependency.coupling", "in the comparison of torchvision"),
                         new Usage.Example(
-                                "parallax why dependency.constraint/jpeg pytorch::torchvision conda-forge::torchvision",
+                                "parallax why dependency.coupling/pytorch pytorch::torchvision conda-forge::torchvision",
                                 "in another comparison")));
     }
 

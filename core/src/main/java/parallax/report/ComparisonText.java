@@ -89,7 +89,7 @@ final class ComparisonText {
             if (layout.all()) {
                 inFull(finding);
             } else {
-                out.evidence(4, finding.evidence().getFirst());
+                out.evidenceInShort(4, finding.evidence().getFirst());
             }
         }
     }

@@ -10,6 +10,7 @@ final class TextWriter {
     private static final String RESET = "\u001b[0m";
     private static final String BOLD = "\u001b[1m";
     private static final String DIM = "\u001b[2m";
+    private static final String MORE = " ...";
 
     private final StringBuilder text = new StringBuilder(4096);
     private final int width;
@@ -99,12 +100,20 @@ final class TextWriter {
         }
     }
 
-    /// The place follows its source on the same line, however long it is.
-    void evidence(int indent, Evidence evidence) {
-        evidence(" ".repeat(indent), indent, evidence);
+    /// One line: of a long place only as much as fits.
+    void evidenceInShort(int indent, Evidence evidence) {
+        String source = SafeText.line(evidence.source()) + ": ";
+        String place = SafeText.line(evidence.locator());
+        int room = width - indent - Columns.of(source);
+        List<String> lines = Columns.wrap(place, room);
+        String shown = lines.size() == 1
+                ? lines.getFirst()
+                : Columns.wrap(place, room - MORE.length()).getFirst() + MORE;
+        line(" ".repeat(indent) + dim(source + shown));
     }
 
-    private void evidence(String head, int indent, Evidence evidence) {
+    /// After `head` (already painted); the place follows its source on the same line, the digest below.
+    void evidenceInFull(String head, int indent, Evidence evidence) {
         String source = SafeText.line(evidence.source()) + ": ";
         int room = width - indent - Columns.of(source);
         List<String> lines = Columns.wrap(SafeText.line(evidence.locator()), room);
@@ -112,11 +121,6 @@ final class TextWriter {
         for (String line : lines.subList(1, lines.size())) {
             line(" ".repeat(indent + 2) + dim(line));
         }
-    }
-
-    /// As [#evidence(int, Evidence)], after `head` (already painted) and with the digest.
-    void evidenceInFull(String head, int indent, Evidence evidence) {
-        evidence(head, indent, evidence);
         if (evidence.sha256() != null) {
             line(" ".repeat(indent + 2) + dim("sha256 " + SafeText.line(evidence.sha256())));
         }
