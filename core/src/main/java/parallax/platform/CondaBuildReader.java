@@ -70,7 +70,8 @@ final class CondaBuildReader {
         if (start < 0 || part.charAt(start) != 'h') {
             return part;
         }
-        boolean hash = part.substring(start + 1).chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f');
+        boolean hash =
+                part.substring(start + 1).chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
         return hash ? part.substring(0, start) : part;
     }
 
@@ -134,7 +135,7 @@ final class CondaBuildReader {
     private boolean readPython(String digits) {
         String minor = digits.substring(1).startsWith(".") ? digits.substring(2) : digits.substring(1);
         char major = digits.charAt(0);
-        if (major != '2' && major != '3' || minor.length() > 2 || !minor.isEmpty() && !isDigits(minor)) {
+        if ((major != '2' && major != '3') || minor.length() > 2 || (!minor.isEmpty() && !isDigits(minor))) {
             return false;
         }
         if (!minor.isEmpty()) {
@@ -148,10 +149,10 @@ final class CondaBuildReader {
         int end = start;
         while (end < words.length()
                 && (isDigit(words.charAt(end))
-                        || words.charAt(end) == '.'
+                        || (words.charAt(end) == '.'
                                 && end > start
                                 && end + 1 < words.length()
-                                && isDigit(words.charAt(end + 1)))) {
+                                && isDigit(words.charAt(end + 1))))) {
             end++;
         }
         return end;

@@ -38,7 +38,7 @@ public record CondaFilename(PackageName name, CondaVersion version, String build
             CondaVersion version = CondaVersion.parse(stem.substring(versionDash + 1, buildDash));
             return new CondaFilename(PackageName.conda(name), version, build, extension, text);
         } catch (MalformedVersionException e) {
-            throw malformed(text, e.getMessage());
+            throw malformed(text, String.valueOf(e.getMessage()));
         }
     }
 

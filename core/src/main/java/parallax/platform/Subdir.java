@@ -58,9 +58,9 @@ public record Subdir(String value) implements Comparable<Subdir> {
     public static boolean isKnown(String text) {
         int dash = text.indexOf('-');
         return text.equals("noarch")
-                || dash > 0
+                || (dash > 0
                         && OPERATING_SYSTEMS.contains(text.substring(0, dash))
-                        && ARCHITECTURES.contains(text.substring(dash + 1));
+                        && ARCHITECTURES.contains(text.substring(dash + 1)));
     }
 
     public boolean isNoarch() {
@@ -114,7 +114,7 @@ public record Subdir(String value) implements Comparable<Subdir> {
         boolean letters = dash > 0 && dash < text.length() - 1 && text.length() <= MAXIMUM_LENGTH;
         for (int i = 0; letters && i < text.length(); i++) {
             char c = text.charAt(i);
-            letters = c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || i == dash;
+            letters = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || i == dash;
         }
         return letters;
     }

@@ -186,7 +186,7 @@ final class BracketReader {
     }
 
     private static boolean isKeyCharacter(char c) {
-        return c < 128 && Character.isLetterOrDigit(c) || c == '_' || c == '-';
+        return (c < 128 && Character.isLetterOrDigit(c)) || c == '_' || c == '-';
     }
 
     private MalformedRequirementException malformed(String found) {

@@ -9,14 +9,13 @@ record BuildNumberConstraint(String operator, BigInteger number) {
 
     static boolean isWellFormed(String text) {
         String number = text.substring(operatorOf(text).length()).strip();
-        return text.equals("*")
-                || !number.isEmpty()
-                        && number.length() <= 18
-                        && number.chars().allMatch(c -> c >= '0' && c <= '9')
-                        && switch (operatorOf(text)) {
-                            case "", "=", "==", "!=", "<", "<=", ">", ">=" -> true;
-                            default -> false;
-                        };
+        boolean digits =
+                !number.isEmpty() && number.length() <= 18 && number.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean operator = switch (operatorOf(text)) {
+            case "", "=", "==", "!=", "<", "<=", ">", ">=" -> true;
+            default -> false;
+        };
+        return text.equals("*") || (digits && operator);
     }
 
     /// @throws IllegalArgumentException for text that is not well formed

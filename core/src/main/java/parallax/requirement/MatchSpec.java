@@ -70,7 +70,7 @@ public record MatchSpec(
 
     public boolean matchesName(PackageName candidate) {
         return name.equals(candidate)
-                || !hasExactName() && matcher(name.value()).matches(candidate.value());
+                || (!hasExactName() && matcher(name.value()).matches(candidate.value()));
     }
 
     /// Empty where any build matches.
@@ -103,13 +103,13 @@ public record MatchSpec(
         String number = keywords.get(BUILD_NUMBER);
         return matchesName(name)
                 && (this.version == null || this.version.contains(version))
-                && (this.build == null || build != null && matcher(this.build).matches(build))
+                && (this.build == null || (build != null && matcher(this.build).matches(build)))
                 && (number == null
-                        || buildNumber != null
-                                && BuildNumberConstraint.of(number).admits(buildNumber))
+                        || (buildNumber != null
+                                && BuildNumberConstraint.of(number).admits(buildNumber)))
                 && (this.subdir == null
-                        || subdir != null && matcher(this.subdir).matches(subdir))
-                && (this.channel == null || channel != null && CondaChannelName.matches(this.channel, channel));
+                        || (subdir != null && matcher(this.subdir).matches(subdir)))
+                && (this.channel == null || (channel != null && CondaChannelName.matches(this.channel, channel)));
     }
 
     /// Keywords that {@link #matches} cannot judge (`md5`, `when`, `extras` and others): a match then holds for the

@@ -36,7 +36,7 @@ final class MatchSpecName {
         int virtual = name.startsWith("__") ? 2 : name.startsWith("_") ? 1 : 0;
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
-            boolean letter = c < 128 && Character.isLetterOrDigit(c) || c == '*';
+            boolean letter = (c < 128 && Character.isLetterOrDigit(c)) || c == '*';
             boolean separator = c == '-' || c == '_' || c == '.';
             if (!letter && !separator) {
                 return "`" + Character.toString(name.codePointAt(i)) + "` in the package name `" + name + "`";

@@ -250,7 +250,8 @@ final class MatchSpecParser {
     }
 
     static MalformedRequirementException malformed(String original, String found) {
-        return new MalformedRequirementException("`" + shown(original) + "` is no match spec: " + found + " (CEP 29)");
+        return new MalformedRequirementException(
+                "`" + shown(original) + "` is no match spec: " + shown(found) + " (CEP 29)");
     }
 
     private static String shown(String text) {

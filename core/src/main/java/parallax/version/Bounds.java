@@ -23,10 +23,10 @@ record Bounds(Optional<Bound> lower, Optional<Bound> upper, boolean complete) {
         for (CondaConstraint part : parts) {
             if (part instanceof Comparison(Operator operator, CondaVersion version)) {
                 switch (operator) {
-                    case GREATER -> lower = tighter(lower, new Bound(version, false), 1);
-                    case GREATER_OR_EQUAL -> lower = tighter(lower, new Bound(version, true), 1);
-                    case LESS -> upper = tighter(upper, new Bound(version, false), -1);
-                    case LESS_OR_EQUAL -> upper = tighter(upper, new Bound(version, true), -1);
+                    case GREATER -> lower = tighter(lower, new Bound(version, false), true);
+                    case GREATER_OR_EQUAL -> lower = tighter(lower, new Bound(version, true), true);
+                    case LESS -> upper = tighter(upper, new Bound(version, false), false);
+                    case LESS_OR_EQUAL -> upper = tighter(upper, new Bound(version, true), false);
                     case NOT_EQUAL -> {}
                     case EQUAL -> complete = false;
                 }
@@ -38,15 +38,17 @@ record Bounds(Optional<Bound> lower, Optional<Bound> upper, boolean complete) {
     }
 
     private static boolean isExclusion(CondaConstraint part) {
-        return part instanceof Fuzzy fuzzy && fuzzy.negated() || part instanceof Spelled spelled && spelled.negated();
+        return (part instanceof Fuzzy fuzzy && fuzzy.negated())
+                || (part instanceof Spelled spelled && spelled.negated());
     }
 
-    /// @param direction 1 where the greater bound is tighter, -1 where the lesser is
-    private static Bound tighter(@Nullable Bound known, Bound candidate, int direction) {
+    private static Bound tighter(@Nullable Bound known, Bound candidate, boolean greaterIsTighter) {
         if (known == null) {
             return candidate;
         }
-        int order = direction * candidate.version().compareTo(known.version());
-        return order > 0 || order == 0 && !candidate.inclusive() ? candidate : known;
+        int order = greaterIsTighter
+                ? candidate.version().compareTo(known.version())
+                : known.version().compareTo(candidate.version());
+        return order > 0 || (order == 0 && !candidate.inclusive()) ? candidate : known;
     }
 }

@@ -122,7 +122,7 @@ final class CondaVersionClause {
     private StringMatcher spelled(String version) throws MalformedVersionException {
         for (int i = 0; i < version.length(); i++) {
             char c = version.charAt(i);
-            boolean known = c < 128 && Character.isLetterOrDigit(c) || "._-+!*".indexOf(c) >= 0;
+            boolean known = (c < 128 && Character.isLetterOrDigit(c)) || "._-+!*".indexOf(c) >= 0;
             if (!known) {
                 throw malformed("`" + Character.toString(version.codePointAt(i)) + "` stands in no version");
             }
@@ -154,7 +154,7 @@ final class CondaVersionClause {
 
     private MalformedVersionException malformed(String found) {
         String where = clause.equals(spec.strip()) ? "" : " in `" + CondaVersionParser.shown(clause) + "`";
-        return new MalformedVersionException(
-                "`" + CondaVersionParser.shown(spec) + "` is no version spec: " + found + where + " (CEP 29)");
+        return new MalformedVersionException("`" + CondaVersionParser.shown(spec) + "` is no version spec: "
+                + CondaVersionParser.shown(found) + where + " (CEP 29)");
     }
 }

@@ -24,7 +24,6 @@ final class CondaVersionCursor {
     /// The epoch comes first, as a segment of its own.
     private boolean inEpoch;
 
-    private int segmentStart;
     private int segmentEnd;
     private boolean segmentMissing;
 
@@ -119,7 +118,7 @@ final class CondaVersionCursor {
     }
 
     private void enterSegment(int from, int to) {
-        segmentStart = from;
+
         segmentEnd = to;
         next = from;
         implicitZeroDue = from < to && !CondaVersionParser.isDigit(text.charAt(from));

@@ -37,7 +37,7 @@ final class CondaVersionParser {
             char c = version.charAt(i);
             dash |= c == '-';
             underscore |= c == '_';
-            boolean known = c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || "._-+!".indexOf(c) >= 0;
+            boolean known = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || "._-+!".indexOf(c) >= 0;
             if (!known) {
                 throw malformed(
                         original,
@@ -95,11 +95,12 @@ final class CondaVersionParser {
     }
 
     private static MalformedVersionException malformed(String original, String found) {
-        return new MalformedVersionException("`" + shown(original) + "` is no conda version: " + found + " (CEP 33)");
+        return new MalformedVersionException(
+                "`" + shown(original) + "` is no conda version: " + shown(found) + " (CEP 33)");
     }
 
-    /// User text in a message stays readable: at most 100 characters of it.
+    /// User text in a message stays readable: the start of what is long.
     static String shown(String text) {
-        return text.length() <= 100 ? text : text.substring(0, 100) + "…";
+        return text.length() <= 200 ? text : text.substring(0, 200) + "…";
     }
 }

@@ -130,7 +130,7 @@ final class CondaVersionSpecParser {
     }
 
     private MalformedVersionException malformed(String found) {
-        return new MalformedVersionException(
-                "`" + CondaVersionParser.shown(text) + "` is no version spec: " + found + " (CEP 29)");
+        return new MalformedVersionException("`" + CondaVersionParser.shown(text) + "` is no version spec: "
+                + CondaVersionParser.shown(found) + " (CEP 29)");
     }
 }
