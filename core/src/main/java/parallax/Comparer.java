@@ -61,7 +61,7 @@ final class Comparer {
                 : ReleaseVersion.Order.CONDA;
         Counterparts counterparts = new Counterparts(snapshot.names());
         String project = project(counterparts, leftReference, rightReference);
-        DistributionReader reader = new DistributionReader(snapshot, order, project);
+        DistributionReader reader = new DistributionReader(snapshot, order, project, target);
         Distribution left = read(reader, leftReference);
         Distribution right = read(reader, rightReference);
         requireTarget(left, right, target);
@@ -114,7 +114,10 @@ final class Comparer {
 
     Distribution read(DistributionReader reader, Reference reference) throws Trouble, SnapshotException {
         Distribution distribution = reader.read(reference);
-        if (distribution.releases().isEmpty()) {
+        boolean noBuild = reference.selection().asksForBuild()
+                && distribution.releases().stream()
+                        .allMatch(release -> release.builds().isEmpty());
+        if (distribution.releases().isEmpty() || noBuild) {
             Distribution whole = reader.read(
                     new Reference(reference.text(), reference.source(), reference.name(), everything(reference)));
             List<String> versions = whole.releases().reversed().stream()

@@ -53,7 +53,8 @@ final class Inspector {
                 ? ReleaseVersion.Order.PEP440
                 : ReleaseVersion.Order.CONDA;
         String project = Comparer.project(counterparts, reference);
-        Distribution side = new Comparer(snapshot).read(new DistributionReader(snapshot, order, project), reference);
+        Distribution side =
+                new Comparer(snapshot).read(new DistributionReader(snapshot, order, project, target), reference);
         Build build = newestBuild(side, target);
         List<Section> sections = new ArrayList<>();
         sections.add(identity(side, project));

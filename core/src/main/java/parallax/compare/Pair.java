@@ -52,12 +52,12 @@ public record Pair(
         return left.source().ecosystem() != right.source().ecosystem();
     }
 
-    /// The accelerator of a side's builds that state none.
+    /// The accelerator of builds that state none, at one of the two sides.
     Known<String> impliedAccelerator(Distribution side) {
-        if (side == left) {
+        if (side.equals(left)) {
             return leftImplied;
         }
-        return side == right ? rightImplied : Known.unknown("not looked at for a further index");
+        return side.equals(right) ? rightImplied : Known.unknown("not looked at for a further index");
     }
 
     /// Whether both sides are conda channels.

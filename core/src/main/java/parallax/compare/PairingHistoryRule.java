@@ -82,7 +82,7 @@ final class PairingHistoryRule implements Rule {
         if (differing.isEmpty()) {
             return;
         }
-        boolean builtLeft = built == pair.left();
+        boolean builtLeft = built.equals(pair.left());
         String builtTitle = builtLeft ? pair.leftTitle() : pair.rightTitle();
         String pinningTitle = builtLeft ? pair.rightTitle() : pair.leftTitle();
         Built newest = differing.getFirst();

@@ -140,11 +140,11 @@ final class PairingRule implements Rule {
         }
         draft.evidence(dependency.mapping());
         long releases = conflicts.stream().map(Conflict::release).distinct().count();
-        String also = releases > 1 ? " (" + releases + " releases conflict like this)" : "";
+        String also = releases > 1 ? " (" + releases + " releases have builds that conflict like this)" : "";
         draft.report(
                 100,
-                "The same " + shown.release() + " is built for different " + dependency.key() + " releases, and no "
-                        + dependency.key() + " satisfies both" + also);
+                "Recorded builds of the same " + shown.release() + " want different " + dependency.key()
+                        + " releases, and no " + dependency.key() + " satisfies both" + also);
     }
 
     private static void prove(Findings.Draft draft, Conflict conflict) {

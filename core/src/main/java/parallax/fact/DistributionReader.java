@@ -28,6 +28,7 @@ import parallax.index.WheelRecord;
 import parallax.name.Ecosystem;
 import parallax.platform.CondaFilename;
 import parallax.platform.MalformedFilenameException;
+import parallax.platform.Target;
 import parallax.reference.Reference;
 import parallax.reference.Selection;
 
@@ -45,11 +46,15 @@ public final class DistributionReader {
     /// The project whose official release dates speak of the package, `torchvision` for a conda package of any name.
     private final String project;
 
+    private final Target target;
+
     /// @param project name of the project on PyPI; release dates are recorded under it
-    public DistributionReader(Snapshot snapshot, ReleaseVersion.Order order, String project) {
+    /// @param target requirements are read for it: those whose marker cannot hold there are left out
+    public DistributionReader(Snapshot snapshot, ReleaseVersion.Order order, String project, Target target) {
         this.snapshot = snapshot;
         this.order = order;
         this.project = project;
+        this.target = target;
     }
 
     /// @throws SnapshotException where the snapshot cannot be read; never an incomplete answer
@@ -111,7 +116,7 @@ public final class DistributionReader {
 
         private void addRecords(PackageRecords records, Snapshot snapshot) throws SnapshotException {
             RequirementReader requirements = new RequirementReader(
-                    source, records.wheels(), snapshot.lockedDependencies(source, records.name()));
+                    source, records.wheels(), snapshot.lockedDependencies(source, records.name()), target);
             for (IndexRecord record : records.records()) {
                 if (!selection.admits(record)) {
                     continue;

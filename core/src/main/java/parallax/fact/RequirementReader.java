@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import parallax.index.CondaRecord;
@@ -14,6 +15,8 @@ import parallax.index.LockedDependencies.PoetryConstraint;
 import parallax.index.Source;
 import parallax.index.WheelRecord;
 import parallax.name.PackageName;
+import parallax.platform.Target;
+import parallax.requirement.MalformedRequirementException;
 import parallax.requirement.Marker;
 import parallax.requirement.MatchSpec;
 import parallax.requirement.Requirement;
@@ -28,6 +31,7 @@ final class RequirementReader {
             .thenComparing(dependency -> dependency.constraint().text());
 
     private final Source source;
+    private final TargetMarkers markers;
     private final Map<String, WheelRecord> describedByVersion = new HashMap<>();
     private final Map<String, LockedDependencies> lockedByVersion = new HashMap<>();
     private final Map<String, Known<Requirements>> ofVersion = new HashMap<>();
@@ -35,8 +39,10 @@ final class RequirementReader {
 
     /// @param wheels all recorded wheels of the package
     /// @param locked what lock files say of it
-    RequirementReader(Source source, List<WheelRecord> wheels, List<LockedDependencies> locked) {
+    /// @param target requirements whose marker cannot hold there are left out
+    RequirementReader(Source source, List<WheelRecord> wheels, List<LockedDependencies> locked, Target target) {
         this.source = source;
+        this.markers = new TargetMarkers(target);
         for (WheelRecord wheel : wheels) {
             if (wheel.requiresDist() != null) {
                 describedByVersion.putIfAbsent(wheel.version().toString(), wheel);
@@ -72,13 +78,16 @@ final class RequirementReader {
         List<Dependency> required = new ArrayList<>();
         List<Dependency> optional = new ArrayList<>();
         for (Requirement requirement : list) {
-            String extra = extraOf(requirement.marker());
+            Marker marker = requirement.marker();
+            String extra = extraOf(marker);
+            Optional<Boolean> holds = marker == null || extra != null ? Optional.of(true) : markers.holds(marker);
+            if (holds.equals(Optional.of(false))) {
+                continue;
+            }
             Dependency dependency = new Dependency(
                     requirement.name(),
                     Constraint.python(requirement.specifier()),
-                    requirement.marker() == null || extra != null
-                            ? null
-                            : requirement.marker().toString(),
+                    holds.isPresent() ? null : String.valueOf(marker),
                     extra,
                     Evidences.of(source, wheel, "requires_dist \"" + requirement.original() + "\""));
             (extra == null ? required : optional).add(dependency);
@@ -95,11 +104,16 @@ final class RequirementReader {
         List<Dependency> optional = new ArrayList<>();
         for (LockedDependencies.Dependency each : locked.dependencies()) {
             if (each instanceof PoetryConstraint(PackageName name, String constraint, String marker, List<String> _)) {
+                Marker parsed = parsedOrNull(marker);
                 boolean extra = marker != null && marker.contains("extra ==");
+                Optional<Boolean> holds = parsed == null || extra ? Optional.empty() : markers.holds(parsed);
+                if (holds.equals(Optional.of(false))) {
+                    continue;
+                }
                 Dependency dependency = new Dependency(
                         name,
                         Constraint.poetry(constraint),
-                        extra ? null : marker,
+                        extra || holds.isPresent() ? null : marker,
                         extra ? marker : null,
                         Evidences.of(source, locked, "dependencies " + name + " \"" + constraint + "\""));
                 (extra ? optional : required).add(dependency);
@@ -111,6 +125,15 @@ final class RequirementReader {
                 + locked.provenance().kind() + " keeps them";
         return Known.fact(
                 new Requirements(required, optional, true, basis), Evidences.of(source, locked, "dependencies"));
+    }
+
+    /// Null where there is no marker, or one that does not parse and is then shown as it stands.
+    private static @Nullable Marker parsedOrNull(@Nullable String text) {
+        try {
+            return text == null ? null : Marker.parse(text);
+        } catch (MalformedRequirementException _) {
+            return null;
+        }
     }
 
     /// The extra that a marker asks for; null where it asks for none.

@@ -62,7 +62,7 @@ public record PackageName(Ecosystem ecosystem, String value) implements Comparab
 
     @Override
     public int hashCode() {
-        return 31 * value.hashCode() + ecosystem.ordinal();
+        return 31 * value.hashCode() + ecosystem.id().hashCode();
     }
 
     @Override

@@ -17,6 +17,9 @@ public sealed interface Selection {
     /// True where every version and build is selected.
     boolean any();
 
+    /// True where more than a version is asked for, so that only recorded builds can answer.
+    boolean asksForBuild();
+
     boolean admits(IndexRecord record);
 
     /// Whether a release known only by its version is selected.
@@ -32,6 +35,11 @@ public sealed interface Selection {
         @Override
         public boolean any() {
             return specifier.isEmpty();
+        }
+
+        @Override
+        public boolean asksForBuild() {
+            return false;
         }
 
         @Override
@@ -62,10 +70,14 @@ public sealed interface Selection {
 
         @Override
         public boolean any() {
-            return spec.version() == null
-                    && spec.build() == null
-                    && spec.subdir() == null
-                    && spec.keywords().isEmpty();
+            return spec.version() == null && !asksForBuild();
+        }
+
+        @Override
+        public boolean asksForBuild() {
+            return spec.build() != null
+                    || spec.subdir() != null
+                    || !spec.keywords().isEmpty();
         }
 
         @Override

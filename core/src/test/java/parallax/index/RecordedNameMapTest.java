@@ -57,7 +57,7 @@ class RecordedNameMapTest {
     void aPypiNameHasItsCondaNames(String pypi, String channel, String conda) {
         assertThat(names.toConda(PackageName.pypi(pypi), channel).stream()
                         .map(entry -> entry.conda().value()))
-                .containsExactly(conda.split(" "));
+                .containsExactly(conda.split(" ", -1));
     }
 
     @ParameterizedTest
@@ -83,10 +83,12 @@ class RecordedNameMapTest {
     @Test
     void everyNameOfTheTableIsFoundInBothDirections() {
         TreeMap<String, String> lines = new TreeMap<>();
-        for (String line :
-                new String(Real.bytes("names/conda-forge.to-pypi.txt"), StandardCharsets.US_ASCII).split("\n")) {
-            lines.put(line.split("=", 2)[0], line);
-        }
+        new String(Real.bytes("names/conda-forge.to-pypi.txt"), StandardCharsets.US_ASCII)
+                .lines()
+                .forEach(line -> {
+                    int equals = line.indexOf('=');
+                    lines.put(equals < 0 ? line : line.substring(0, equals), line);
+                });
         assertThat(lines).hasSize(33_909);
         lines.forEach((name, line) -> {
             List<NameMap.Entry> entries = names.toPypi(PackageName.conda(name), "conda-forge");

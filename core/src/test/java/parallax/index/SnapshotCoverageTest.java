@@ -118,8 +118,8 @@ class SnapshotCoverageTest {
     void noBuildOfAnotherVersionIsThere() throws SnapshotException {
         Snapshot snapshot = Snapshot.open();
         int[] sums = new int[10];
-        for (String row : COVERAGE.strip().split("\n")) {
-            String[] cells = row.split("\\|");
+        for (String row : COVERAGE.strip().lines().toList()) {
+            String[] cells = row.split("\\|", -1);
             for (int i = 0; i < sums.length; i++) {
                 sums[i] += Integer.parseInt(cells[i + 1].strip());
             }
@@ -154,7 +154,7 @@ class SnapshotCoverageTest {
     /// Wheels of all local versions: `0.20.1+cu124` is a build of 0.20.1.
     private static long wheels(Snapshot snapshot, String source, String version) throws SnapshotException {
         return Real.load(snapshot, source, "torchvision").wheels().stream()
-                .filter(each -> each.version().original().split("\\+")[0].equals(version))
+                .filter(each -> each.version().original().split("\\+", 2)[0].equals(version))
                 .count();
     }
 }

@@ -10,10 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class TableFileTest {
 
-    private static final String HEADER = "=extract_sources\t%d\textract\turl\tsha256\tpatches\n";
-
     private static TableFile table(int rows, String text) throws SnapshotException {
-        String whole = "parallax-table\t1\n" + HEADER.formatted(rows) + text;
+        String whole = "parallax-table\t1\n=extract_sources\t" + rows + "\textract\turl\tsha256\tpatches\n" + text;
         TableFile table = new TableFile("some.tsv", whole.getBytes(StandardCharsets.US_ASCII));
         table.begin(SnapshotSection.EXTRACT_SOURCES);
         return table;

@@ -129,7 +129,7 @@ final class CondaVersionSpecTest {
 
     @Test
     void theTightestBoundsAreGiven() throws Exception {
-        CondaVersionSpec spec = CondaVersionSpec.parse(">=1.8,>1.8.0,<=2.1,<2.1,!=1.9");
+        CondaVersionSpec spec = CondaVersionSpec.parse(">=1.2,>=1.8,>1.8.0,>1,<3,<=2.1,<2.1,<2.5,!=1.9");
         assertThat(spec.lowerBound()).contains(new Bound(CondaVersion.parse("1.8"), false));
         assertThat(spec.upperBound()).contains(new Bound(CondaVersion.parse("2.1"), false));
         assertThat(CondaVersionSpec.parse("1.8|>=2").lowerBound()).isEmpty();

@@ -271,7 +271,7 @@ final class CondaImport {
             return row.textsOrNull(key);
         }
         String text = row.text(key).strip();
-        return text.isEmpty() ? List.of() : List.of(text.split("[ ,]+"));
+        return text.isEmpty() ? List.of() : List.of(text.split("[ ,]+", -1));
     }
 
     static @Nullable Map<String, List<String>> runExports(@Nullable Row row) {

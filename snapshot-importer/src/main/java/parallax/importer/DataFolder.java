@@ -41,7 +41,7 @@ final class DataFolder {
     List<Row> lines(String path) {
         List<Row> rows = new ArrayList<>();
         int number = 0;
-        for (String line : text(path).split("\n")) {
+        for (String line : text(path).lines().toList()) {
             number++;
             if (!line.isBlank()) {
                 String place = path + ":" + number;

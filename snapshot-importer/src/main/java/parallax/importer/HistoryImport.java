@@ -59,7 +59,7 @@ final class HistoryImport {
         for (String file : data.list("hotfixes")) {
             String place = "hotfixes/" + file;
             int position = 0;
-            for (String document : data.text(place).split("(?m)^---\\s*$")) {
+            for (String document : data.text(place).split("(?m)^---\\s*$", -1)) {
                 position++;
                 addRule(place + " rule " + position, file, position, document);
             }

@@ -45,7 +45,7 @@ final class NameImport {
     private static String checked(String path, String name) {
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
-            if (c <= ' ' || c > '~' || c == '=' || c == '|' || c >= 'A' && c <= 'Z') {
+            if (c <= ' ' || c > '~' || c == '=' || c == '|' || (c >= 'A' && c <= 'Z')) {
                 throw new ImportException(path, "`" + name + "` is no package name in normal form");
             }
         }

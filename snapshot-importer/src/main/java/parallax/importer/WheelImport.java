@@ -40,9 +40,10 @@ final class WheelImport {
             if (!file.equals(other.file) || !version.equals(other.version)) {
                 return false;
             }
-            return sha256 != null && other.sha256 != null
-                    ? sha256.equals(other.sha256)
-                    : Objects.equals(index, other.index);
+            if (sha256 != null && other.sha256 != null) {
+                return sha256.equals(other.sha256);
+            }
+            return Objects.equals(index, other.index);
         }
 
         /// How much the row says.
@@ -126,8 +127,11 @@ final class WheelImport {
     }
 
     private static @Nullable String withoutFragment(@Nullable String url) {
-        int hash = url == null ? -1 : url.indexOf('#');
-        return url == null || hash < 0 ? url : url.substring(0, hash);
+        if (url == null) {
+            return null;
+        }
+        int hash = url.indexOf('#');
+        return hash < 0 ? url : url.substring(0, hash);
     }
 
     private static @Nullable String sha256(Row row) {

@@ -1,0 +1,55 @@
+package parallax.fact;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import parallax.platform.Target;
+import parallax.requirement.Marker;
+import parallax.requirement.MarkerVariable;
+
+/// Judges environment markers for a target, as far as the target fixes the variables that they mention.
+/// Rule: PyPA specification "Dependency specifiers", environment markers.
+final class TargetMarkers {
+
+    private final Map<String, String> environment = new HashMap<>();
+
+    TargetMarkers(Target target) {
+        String system = target.subdir().operatingSystem().orElse("");
+        String architecture = target.subdir().architecture().orElse("");
+        switch (system) {
+            case "linux" -> put("posix", "linux", "Linux");
+            case "osx" -> put("posix", "darwin", "Darwin");
+            case "win" -> put("nt", "win32", "Windows");
+            default -> {
+                // Another system: markers that mention it stay undecided.
+            }
+        }
+        if (!environment.isEmpty() && !architecture.isEmpty()) {
+            String machine = system.equals("win") && architecture.equals("x86_64") ? "AMD64" : architecture;
+            environment.put(MarkerVariable.PLATFORM_MACHINE.text(), machine);
+        }
+        if (target.python() != null) {
+            String python = target.python().endsWith("t")
+                    ? target.python().substring(0, target.python().length() - 1)
+                    : target.python();
+            environment.put(MarkerVariable.PYTHON_VERSION.text(), python);
+        }
+    }
+
+    private void put(String osName, String sysPlatform, String platformSystem) {
+        environment.put(MarkerVariable.OS_NAME.text(), osName);
+        environment.put(MarkerVariable.SYS_PLATFORM.text(), sysPlatform);
+        environment.put(MarkerVariable.PLATFORM_SYSTEM.text(), platformSystem);
+    }
+
+    /// Empty where the marker mentions something that the target leaves open.
+    Optional<Boolean> holds(Marker marker) {
+        for (MarkerVariable variable : marker.variables()) {
+            if (!environment.containsKey(variable.text())) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(marker.evaluate(environment, Set.of()));
+    }
+}
