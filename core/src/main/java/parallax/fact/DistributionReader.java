@@ -153,8 +153,7 @@ public final class DistributionReader {
                                         exists(release, Evidences.of(file.provenance(), file.fileName() + " listed")));
                     }
                 } catch (MalformedFilenameException _) {
-                    // A name that cannot be read shows no version; the file stays visible to `inspect`.
-                    continue;
+                    // A name that cannot be read shows no version.
                 }
             }
         }

@@ -35,7 +35,7 @@ final class RequirementReader {
     private final Map<String, WheelRecord> describedByVersion = new HashMap<>();
     private final Map<String, LockedDependencies> lockedByVersion = new HashMap<>();
     private final Map<String, Known<Requirements>> ofVersion = new HashMap<>();
-    private final Map<List<Requirement>, Known<Requirements>> ofList = new IdentityHashMap<>();
+    private final IdentityHashMap<List<Requirement>, Known<Requirements>> ofList = new IdentityHashMap<>();
 
     /// @param wheels all recorded wheels of the package
     /// @param locked what lock files say of it

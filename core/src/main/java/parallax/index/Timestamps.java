@@ -48,7 +48,7 @@ final class Timestamps {
         if (sign == 'Z' && text.length() == 20) {
             return 0;
         }
-        if (text.length() != 25 || sign != '+' && sign != '-') {
+        if (text.length() != 25 || (sign != '+' && sign != '-')) {
             throw new IllegalArgumentException(text);
         }
         int seconds = number(text, 20, 22, 23) * 3600 + number(text, 23, 25, 59) * 60;
