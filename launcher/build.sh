@@ -12,6 +12,8 @@ compare torchvision
 compare torchvision --format json
 compare torchvision --format md
 compare torchvision --format html
+inspect pypi::torchvision
+sources
 '
 
 lock=$build/lock
