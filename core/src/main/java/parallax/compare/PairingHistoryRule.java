@@ -25,8 +25,13 @@ final class PairingHistoryRule implements Rule {
     /// @param builds build number -> series that CI pinned
     private record Built(Release release, String series, Evidence exact, Map<Integer, List<String>> builds) {
 
+        /// What the first build was made for; empty where its CI configuration does not pin it.
+        List<String> ofFirst() {
+            return builds.getOrDefault(release.revisions().getFirst().buildNumber(), List.of());
+        }
+
         boolean firstDiffers() {
-            return !builds.values().iterator().next().contains(series);
+            return !ofFirst().isEmpty() && !ofFirst().contains(series);
         }
     }
 
@@ -90,8 +95,7 @@ final class PairingHistoryRule implements Rule {
         String builtTitle = builtLeft ? pair.leftTitle() : pair.rightTitle();
         String pinningTitle = builtLeft ? pair.rightTitle() : pair.leftTitle();
         Built newest = differing.getFirst();
-        String left = newest.release().version() + ": " + builtName + " "
-                + String.join(" or ", newest.builds().values().iterator().next());
+        String left = newest.release().version() + ": " + builtName + " " + String.join(" or ", newest.ofFirst());
         String right = newest.release().version() + ": " + pinnedName + " " + newest.series();
         // Between two channels either side can be the one that pins, so the id says which side was built.
         String about = pair.acrossWorlds()
@@ -116,8 +120,7 @@ final class PairingHistoryRule implements Rule {
             draft.report(
                     88,
                     builtTitle + "'s first build of " + newest.release().version() + " was made for " + builtName + " "
-                            + String.join(
-                                    " or ", newest.builds().values().iterator().next()) + ", not "
+                            + String.join(" or ", newest.ofFirst()) + ", not "
                             + newest.series());
             return;
         }
