@@ -31,7 +31,7 @@ class KnownAnswersTest {
             pytorch::torchvision            | conda-forge::torchvision        | release.stopped/pytorch                 | RISK    | 0.20.1                                         | 0.28.0
             pytorch::torchvision            | conda-forge::torchvision        | version.newest                          | CHANGES | 0.20.1                                         | 0.28.0
             pypi::torchvision               | conda-forge::torchvision        | version.newest                          | NOTE    | 0.28.0                                         | 0.28.0
-            pypi::torchvision               | conda-forge::torchvision        | native.bundled-vs-shared                | RISK    | bundled: libcudart, libjpeg, libnvjpeg, libpng16, libz | shared: giflib, libgcc, libjpeg-turbo, libpng, libstdcxx, libtorch, libwebp-base
+            pypi::torchvision               | conda-forge::torchvision        | native.bundled-vs-shared                | RISK    | bundled: libcudart, libjpeg, libnvjpeg, libpng16, libsharpyuv, libwebp, libz | shared: giflib, libgcc, libjpeg-turbo, libpng, libstdcxx, libtorch, libwebp-base
             pypi::torchvision==0.15.2       | conda-forge::torchvision=0.15.2 | metadata.installed-version/conda-forge  | RISK    | not recorded                                   | 0.15.2 as 0.15.2a0+ab7b3e6
             pypi::torchvision==0.24.0       | conda-forge::torchvision=0.24.0 | dependency.one-sided/conda-forge        | CHANGES | none of them                                   | torchvision-extra-decoders
             pypi::torchvision==0.24.0       | conda-forge::torchvision=0.24.0 | platform.floor                          | CHANGES | glibc 2.28                                     | glibc 2.17
@@ -115,16 +115,21 @@ class KnownAnswersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "libjpeg.ceea7512.so.62",
-        "libpng16.7f72a3c5.so.16",
-        "libz.0ba23de2.so.1",
-        "libcudart.7ec1eba6.so.12",
-        "libnvjpeg.f00ca762.so.12"
+        "libjpeg.5980e1e3.so.8",
+        "libpng16.1c0b398e.so.16",
+        "libz.b9a71669.so.1",
+        "libcudart.faf08d9a.so.13",
+        "libnvjpeg.36e11081.so.13",
+        "libwebp.4fcc8f97.so.7"
     })
     void wheelsBundleUnderAHashedName(String file) {
         Finding finding = Recorded.finding("native.bundled-vs-shared", TORCHVISION);
-        assertCites(finding, "pypi", "torchvision 0.16.2", "torchvision.libs/" + file);
-        assertThat(finding.detail()).contains("torchvision.libs/" + file + " (seen in 0.16.2)");
+        assertCites(
+                finding,
+                "pypi",
+                "torchvision-0.28.0-cp311-cp311-manylinux_2_28_x86_64.whl",
+                "torchvision.libs/" + file);
+        assertThat(finding.detail()).contains("PyPI 0.28.0: torchvision.libs/" + file);
     }
 
     @Test
