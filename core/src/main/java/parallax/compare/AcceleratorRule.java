@@ -42,8 +42,8 @@ final class AcceleratorRule implements Rule {
     public String documentation() {
         return "Which accelerators each side builds its newest release for on the target platform: from local labels and"
                 + " index folders of wheels, from build strings and requirements of conda builds, and from what the"
-                + " recipe's CI configuration builds. The CUDA of a plain wheel is that of the package it pins exactly,"
-                + " read from that package's own requirements. Different offers are `changes`.";
+                + " recipe's CI configuration builds. The CUDA of a plain wheel is what `version.py` inside an opened wheel"
+                + " says, or that of the package it pins exactly, read from that package's own requirements. Different offers are `changes`.";
     }
 
     @Override
@@ -127,7 +127,7 @@ final class AcceleratorRule implements Rule {
         if (accelerator instanceof Accelerator.Unstated
                 && pair.impliedAccelerator(side) instanceof Known.Fact<String>(String words, List<Evidence> evidence)) {
             offer.evidence.addAll(evidence);
-            offer.basis = "the accelerator of the package that it pins exactly";
+            offer.basis = "what an opened wheel, or the package that it pins exactly, says";
             return words;
         }
         return accelerator.toString();

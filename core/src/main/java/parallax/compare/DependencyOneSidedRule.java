@@ -92,7 +92,7 @@ final class DependencyOneSidedRule implements Rule {
                     "its requirements are recorded incompletely");
             return;
         }
-        Findings.Draft draft = findings.of(this, has.source().id(), Impact.CHANGES)
+        Findings.Draft draft = findings.of(this, left ? pair.leftKey() : pair.rightKey(), Impact.CHANGES)
                 .values(left ? Words.list(names, 5) : "none of them", left ? "none of them" : Words.list(names, 5))
                 .detail("Compared: " + requires.basis() + " with " + others.basis() + ".");
         for (int i = 0; i < only.size(); i++) {

@@ -51,7 +51,7 @@ final class FeatureSwitchRule implements Rule {
                     "only the build script of " + newest.version() + " is recorded");
             return;
         }
-        Findings.Draft draft = findings.of(this, side.distribution().source().id(), Impact.CHANGES);
+        Findings.Draft draft = findings.of(this, side.key(), Impact.CHANGES);
         Side.values(draft, side, settings.size() + " switches", "not recorded");
         draft.detail("As of " + newest.version() + " build " + newest.buildNumber() + ":");
         for (BuildSetting setting : settings) {

@@ -50,7 +50,7 @@ final class HotfixRule implements Rule {
         if (hotfixes.isEmpty() && histories.isEmpty()) {
             return;
         }
-        Findings.Draft draft = findings.of(this, distribution.source().id(), Impact.CHANGES);
+        Findings.Draft draft = findings.of(this, side.key(), Impact.CHANGES);
         Side.values(
                 draft,
                 side,

@@ -56,7 +56,7 @@ final class InstalledVersionRule implements Rule {
         if (mismatches.isEmpty()) {
             return;
         }
-        Findings.Draft draft = findings.of(this, distribution.source().id(), Impact.RISK);
+        Findings.Draft draft = findings.of(this, side.key(), Impact.RISK);
         List<String> shown = new ArrayList<>();
         for (Mismatch mismatch : mismatches) {
             shown.add(mismatch.extract().version() + " as " + mismatch.installed());

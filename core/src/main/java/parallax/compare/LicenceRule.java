@@ -7,6 +7,8 @@ import parallax.fact.Evidences;
 import parallax.finding.Axis;
 import parallax.finding.Impact;
 import parallax.index.CondaRecord;
+import parallax.index.Source;
+import parallax.index.WheelExtract;
 
 /// `licence.declared`
 final class LicenceRule implements Rule {
@@ -23,8 +25,8 @@ final class LicenceRule implements Rule {
 
     @Override
     public String documentation() {
-        return "The licence that the records of the two compared builds declare. Records of Python indexes carry none: it"
-                + " stands in the wheel's own metadata, and stays unknown until that is read. A `note`.";
+        return "The licence that the two compared builds declare. Records of Python indexes carry none: it stands in the"
+                + " wheel's own metadata, and is unknown where no wheel of the release was opened. A `note`.";
     }
 
     @Override
@@ -63,17 +65,28 @@ final class LicenceRule implements Rule {
         if (build == null) {
             return null;
         }
-        String licence = build.record() instanceof CondaRecord conda ? conda.license() : null;
+        String licence = build.record() instanceof CondaRecord conda
+                ? conda.license()
+                : opened(side, build).map(WheelExtract::license).orElse(null);
         if (licence == null) {
             findings.unknown("licence declared by " + build.fileName(), "its record does not state it");
         }
         return licence;
     }
 
+    /// A wheel's licence stands in its METADATA, the same in every wheel of a release.
+    private static Optional<WheelExtract> opened(Side side, Build build) {
+        return side.distribution().wheelExtract(build.release());
+    }
+
     private static void evidence(Side side, @Nullable String licence, Findings.Draft draft) {
-        if (licence != null && side.build() != null) {
-            draft.evidence(
-                    Evidences.of(side.distribution().source(), side.build().record(), "license " + licence));
+        Build build = side.build();
+        if (licence == null || build == null) {
+            return;
         }
+        Source source = side.distribution().source();
+        draft.evidence(opened(side, build)
+                .map(extract -> Evidences.of(source, extract, "METADATA, licence " + licence))
+                .orElseGet(() -> Evidences.of(source, build.record(), "license " + licence)));
     }
 }

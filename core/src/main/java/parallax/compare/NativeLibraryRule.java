@@ -11,10 +11,12 @@ import parallax.fact.Build;
 import parallax.fact.Dependency;
 import parallax.fact.Distribution;
 import parallax.fact.Evidence;
+import parallax.fact.Evidences;
 import parallax.fact.Requirements;
 import parallax.finding.Axis;
 import parallax.finding.Impact;
 import parallax.index.BinaryObservation;
+import parallax.index.WheelExtract;
 import parallax.name.Ecosystem;
 
 /// `native.bundled-vs-shared`
@@ -23,7 +25,8 @@ final class NativeLibraryRule implements Rule {
     /// A library file inside a wheel's `*.libs` folder.
     ///
     /// @param stem `libjpeg`
-    private record Bundled(String stem, String path, BinaryObservation observation) {}
+    /// @param version of the wheel in which it was seen
+    private record Bundled(String stem, String path, String version, Evidence evidence) {}
 
     @Override
     public String id() {
@@ -53,7 +56,7 @@ final class NativeLibraryRule implements Rule {
         Distribution condaSide = wheelLeft ? pair.right() : pair.left();
         String wheelTitle = wheelLeft ? pair.leftTitle() : pair.rightTitle();
         String condaTitle = wheelLeft ? pair.rightTitle() : pair.leftTitle();
-        List<Bundled> bundled = bundled(wheelSide);
+        List<Bundled> bundled = bundled(wheelLeft ? Side.left(pair) : Side.right(pair));
         Map<Dependency, Identity> shared = shared(pair, condaSide, wheelLeft);
         if (bundled.isEmpty()) {
             findings.unknown(
@@ -66,17 +69,13 @@ final class NativeLibraryRule implements Rule {
         List<String> names =
                 shared.keySet().stream().map(each -> each.name().value()).toList();
         List<String> stems = bundled.stream().map(Bundled::stem).distinct().toList();
-        String left = bundled.isEmpty() ? "not recorded" : "bundled: " + Words.list(stems, 6);
+        String left = bundled.isEmpty() ? "not recorded" : "bundled: " + Words.list(stems, 8);
         String right = "shared: " + Words.list(names, 6);
         Findings.Draft draft = findings.of(this, null, bundled.isEmpty() ? Impact.CHANGES : Impact.RISK)
                 .values(wheelLeft ? left : right, wheelLeft ? right : left);
         for (Bundled each : bundled) {
-            draft.detail(wheelTitle + ": " + each.path() + " (seen in "
-                    + each.observation().version() + ")");
-            draft.evidence(new Evidence(
-                    wheelSide.source().id(),
-                    wheelSide.name() + " " + each.observation().version() + ": " + each.path() + "; "
-                            + each.observation().source()));
+            draft.detail(wheelTitle + " " + each.version() + ": " + each.path());
+            draft.evidence(each.evidence());
         }
         shared.forEach((dependency, identity) -> {
             draft.detail(condaTitle + ": " + dependency.name() + " "
@@ -87,22 +86,46 @@ final class NativeLibraryRule implements Rule {
                 75,
                 bundled.isEmpty()
                         ? condaTitle + " takes " + shared.size() + " native libraries from shared packages"
-                        : wheelTitle + " wheels carry private copies of " + Words.list(stems, 6) + "; " + condaTitle
+                        : wheelTitle + " wheels carry private copies of native libraries (seen in "
+                                + bundled.getFirst().version() + ": " + Words.list(stems, 8) + "); " + condaTitle
                                 + " links shared packages");
     }
 
-    private static List<Bundled> bundled(Distribution side) {
-        Map<String, Bundled> byPath = new LinkedHashMap<>();
-        for (BinaryObservation observation : side.binaryObservations()) {
+    /// From an opened wheel of the release compared, else of the newest release that was opened, else from public logs.
+    private static List<Bundled> bundled(Side side) {
+        Distribution distribution = side.distribution();
+        Optional<WheelExtract> opened = side.release()
+                .flatMap(release -> distribution.wheelExtract(release.version()))
+                .or(() -> distribution.releases().reversed().stream()
+                        .flatMap(release -> distribution.wheelExtract(release.version()).stream())
+                        .findFirst());
+        if (opened.isPresent()) {
+            WheelExtract extract = opened.get();
+            return extract.libraries().stream()
+                    .map(path -> new Bundled(
+                            stem(path.substring(path.lastIndexOf('/') + 1)),
+                            path,
+                            extract.version(),
+                            Evidences.of(distribution.source(), extract, path)))
+                    .toList();
+        }
+        List<Bundled> bundled = new ArrayList<>();
+        for (BinaryObservation observation : distribution.binaryObservations()) {
             for (String path : observation.paths()) {
                 int folder = path.indexOf(".libs/");
                 if (folder > 0 && observation.version() != null) {
-                    String file = path.substring(folder + ".libs/".length());
-                    byPath.putIfAbsent(path, new Bundled(stem(file), path, observation));
+                    bundled.add(new Bundled(
+                            stem(path.substring(folder + ".libs/".length())),
+                            path,
+                            observation.version(),
+                            new Evidence(
+                                    distribution.source().id(),
+                                    distribution.name() + " " + observation.version() + ": " + path + "; "
+                                            + observation.source())));
                 }
             }
         }
-        return new ArrayList<>(byPath.values());
+        return bundled;
     }
 
     /// `libjpeg.ceea7512.so.62` and `libjpeg-1a2b3c4d.so.62` are both libjpeg.

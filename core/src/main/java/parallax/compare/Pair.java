@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import parallax.fact.Build;
 import parallax.fact.Distribution;
 import parallax.fact.Known;
+import parallax.fact.Release;
 import parallax.index.ReportedIssue;
 import parallax.name.Ecosystem;
 import parallax.platform.Target;
@@ -67,17 +68,36 @@ public record Pair(
 
     /// What people call the left side.
     public String leftTitle() {
-        return title(left, right);
+        return title(left, right, "left");
     }
 
     /// What people call the right side.
     public String rightTitle() {
-        return title(right, left);
+        return title(right, left, "right");
     }
 
-    private static String title(Distribution side, Distribution other) {
-        return side.source().equals(other.source())
-                ? side.source().title() + " " + side.name()
-                : side.source().title();
+    /// What the id of a finding about the left side alone ends in: its source, or `left` where both sides are one
+    /// source.
+    String leftKey() {
+        return left.source().equals(right.source()) ? "left" : left.source().id();
+    }
+
+    /// As {@link #leftKey}.
+    String rightKey() {
+        return left.source().equals(right.source()) ? "right" : right.source().id();
+    }
+
+    private String title(Distribution side, Distribution other, String position) {
+        if (!side.source().equals(other.source())) {
+            return side.source().title();
+        }
+        String title = side.source().title() + " " + side.name();
+        if (!side.name().equals(other.name())) {
+            return title;
+        }
+        boolean versionsTell = side.releases().size() == 1
+                && other.releases().size() == 1
+                && !side.newest().map(Release::version).equals(other.newest().map(Release::version));
+        return versionsTell ? title + " " + side.releases().getFirst().version() : title + " (" + position + ")";
     }
 }

@@ -25,8 +25,13 @@ final class PairingHistoryRule implements Rule {
     /// @param builds build number -> series that CI pinned
     private record Built(Release release, String series, Evidence exact, Map<Integer, List<String>> builds) {
 
+        /// What the first build was made for; empty where its CI configuration does not pin it.
+        List<String> ofFirst() {
+            return builds.getOrDefault(release.revisions().getFirst().buildNumber(), List.of());
+        }
+
         boolean firstDiffers() {
-            return !builds.values().iterator().next().contains(series);
+            return !ofFirst().isEmpty() && !ofFirst().contains(series);
         }
     }
 
@@ -44,12 +49,16 @@ final class PairingHistoryRule implements Rule {
     public String documentation() {
         return "Which series of a coupled dependency a recipe's CI pinned for each build number of a release, against the"
                 + " exact version that the other side pins. Reports releases whose first build was made for another series:"
-                + " whoever installs on release day gets the other pairing, which is a `risk`.";
+                + " whoever installs on release day gets the other pairing, which is a `risk`. Not"
+                + " asked where both sides are the same source.";
     }
 
     @Override
     public void examine(Pair pair, Findings findings) {
         for (SharedDependency dependency : SharedDependency.coupled(pair)) {
+            if (pair.left().source().equals(pair.right().source())) {
+                return;
+            }
             examine(pair, dependency, pair.left(), dependency.left(), pair.right(), dependency.right(), findings);
             examine(pair, dependency, pair.right(), dependency.right(), pair.left(), dependency.left(), findings);
         }
@@ -86,11 +95,14 @@ final class PairingHistoryRule implements Rule {
         String builtTitle = builtLeft ? pair.leftTitle() : pair.rightTitle();
         String pinningTitle = builtLeft ? pair.rightTitle() : pair.leftTitle();
         Built newest = differing.getFirst();
-        String left = newest.release().version() + ": " + builtName + " "
-                + String.join(" or ", newest.builds().values().iterator().next());
+        String left = newest.release().version() + ": " + builtName + " " + String.join(" or ", newest.ofFirst());
         String right = newest.release().version() + ": " + pinnedName + " " + newest.series();
-        Findings.Draft draft = findings.of(this, dependency.key(), Impact.RISK)
-                .values(builtLeft ? left : right, builtLeft ? right : left);
+        // Between two channels either side can be the one that pins, so the id says which side was built.
+        String about = pair.acrossWorlds()
+                ? dependency.key()
+                : dependency.key() + "/" + (builtLeft ? pair.leftKey() : pair.rightKey());
+        Findings.Draft draft =
+                findings.of(this, about, Impact.RISK).values(builtLeft ? left : right, builtLeft ? right : left);
         for (Built each : all) {
             List<String> builds = new ArrayList<>();
             each.builds()
@@ -108,8 +120,7 @@ final class PairingHistoryRule implements Rule {
             draft.report(
                     88,
                     builtTitle + "'s first build of " + newest.release().version() + " was made for " + builtName + " "
-                            + String.join(
-                                    " or ", newest.builds().values().iterator().next()) + ", not "
+                            + String.join(" or ", newest.ofFirst()) + ", not "
                             + newest.series());
             return;
         }

@@ -1,6 +1,7 @@
 package parallax.compare;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,15 @@ final class PairingRule implements Rule {
     /// One way in which a release asks for the dependency, with the builds that do.
     private record Asked(Constraint constraint, Evidence evidence, List<Build> builds) {}
 
-    private record Conflict(ReleaseVersion release, Asked left, Asked right, Agreement agreement) {}
+    private record Conflict(ReleaseVersion release, Asked left, Asked right, Agreement agreement) {
+
+        /// Both constraints, in the same order whichever side is the left.
+        String texts() {
+            String one = left.constraint().text();
+            String other = right.constraint().text();
+            return one.compareTo(other) < 0 ? one + other : other + one;
+        }
+    }
 
     @Override
     public String id() {
@@ -114,12 +123,7 @@ final class PairingRule implements Rule {
             List<Conflict> conflicts,
             List<String> agreeing,
             Findings findings) {
-        Conflict shown = conflicts.stream()
-                .filter(conflict -> pair.chosen()
-                        .filter(builds -> builds.left().release().equals(conflict.release()))
-                        .isPresent())
-                .findFirst()
-                .orElse(conflicts.getFirst());
+        Conflict shown = shown(pair, conflicts);
         Findings.Draft draft = findings.of(this, dependency.key(), Impact.BREAKS)
                 .values(
                         dependency.left() + " " + shown.left().constraint().text(),
@@ -145,6 +149,26 @@ final class PairingRule implements Rule {
                 100,
                 "Recorded builds of the same " + shown.release() + " want different " + dependency.key()
                         + " releases, and no " + dependency.key() + " satisfies both" + also);
+    }
+
+    /// That of the builds compared in depth, or else of their release, or else of the newest; of several the same one
+    /// whichever side is the left.
+    private static Conflict shown(Pair pair, List<Conflict> conflicts) {
+        return conflicts.stream()
+                .min(Comparator.<Conflict>comparingInt(conflict -> pair.chosen()
+                                .map(builds -> distance(builds, conflict))
+                                .orElse(2))
+                        .thenComparing(Conflict::release, Comparator.reverseOrder())
+                        .thenComparing(Conflict::texts))
+                .orElseThrow();
+    }
+
+    private static int distance(Pair.Builds builds, Conflict conflict) {
+        if (conflict.left().builds().contains(builds.left())
+                && conflict.right().builds().contains(builds.right())) {
+            return 0;
+        }
+        return builds.left().release().equals(conflict.release()) ? 1 : 2;
     }
 
     private static void prove(Findings.Draft draft, Conflict conflict) {

@@ -50,8 +50,7 @@ final class PatchRule implements Rule {
         List<RecipeRevision.Patch> applied = revision.get().patches().stream()
                 .filter(RecipeRevision.Patch::namedInRecipe)
                 .toList();
-        Findings.Draft draft = findings.of(
-                        this, side.distribution().source().id(), applied.isEmpty() ? Impact.NOTE : Impact.CHANGES)
+        Findings.Draft draft = findings.of(this, side.key(), applied.isEmpty() ? Impact.NOTE : Impact.CHANGES)
                 .evidence(Evidences.of(revision.get(), "patches"));
         String built = revision.get().version() + " build " + revision.get().buildNumber();
         if (applied.isEmpty()) {

@@ -47,9 +47,14 @@ final class ReleaseLagRule implements Rule {
     public void examine(Pair pair, Findings findings) {
         Map<String, List<Lag>> byKinds = new TreeMap<>();
         List<String> undated = new ArrayList<>();
+        List<String> sharedDate = new ArrayList<>();
         for (Release left : pair.left().releases()) {
             Optional<Release> right = pair.right().release(left.version());
             if (right.isEmpty() || left.version().isPreRelease()) {
+                continue;
+            }
+            if (sameRecord(left, right.get())) {
+                sharedDate.add(left.version().toString());
                 continue;
             }
             lag(left, right.get())
@@ -61,6 +66,9 @@ final class ReleaseLagRule implements Rule {
         if (!undated.isEmpty()) {
             findings.unknown("release lag of " + Words.list(undated, 12), "a date is recorded on one side at most");
         }
+        if (!sharedDate.isEmpty()) {
+            findings.unknown("release lag of " + Words.list(sharedDate, 12), "one record dates both sides");
+        }
         if (byKinds.isEmpty()) {
             return;
         }
@@ -71,15 +79,22 @@ final class ReleaseLagRule implements Rule {
                 .toList();
         List<Lag> leading = groups.getFirst();
         long median = median(leading);
-        boolean rightFollows = median >= 0;
-        Findings.Draft draft = findings.of(this, null, Impact.CHANGES)
-                .values(
-                        rightFollows ? "first" : Words.days(-median) + " later (median)",
-                        rightFollows ? Words.days(median) + " later (median)" : "first");
+        Findings.Draft draft = findings.of(this, null, Impact.CHANGES).values(value(-median), value(median));
         for (List<Lag> group : groups) {
             describe(pair, group, draft);
         }
         draft.report(85, title(pair, leading, median));
+    }
+
+    /// @param days how much later a side is than the other
+    private static String value(long days) {
+        return days == 0 ? "same day (median)" : days < 0 ? "first" : Words.days(days) + " later (median)";
+    }
+
+    /// A publisher's date that holds for both sides says nothing of a lag between them.
+    private static boolean sameRecord(Release left, Release right) {
+        return !left.firstSeen().evidence().isEmpty()
+                && left.firstSeen().evidence().equals(right.firstSeen().evidence());
     }
 
     private static Optional<Lag> lag(Release left, Release right) {
@@ -141,9 +156,15 @@ final class ReleaseLagRule implements Rule {
         draft.detail("  days: " + Words.list(each));
     }
 
-    /// Of an even number the lower middle one, so that the median is a lag that really happened.
+    /// Of an even number the middle one nearer to zero, so that the median is a lag that really happened and the same
+    /// seen from either side; zero where both middle ones are equally far on either side of it.
     private static long median(List<Lag> lags) {
         long[] days = lags.stream().mapToLong(Lag::days).sorted().toArray();
-        return days[(days.length - 1) / 2];
+        long lower = days[(days.length - 1) / 2];
+        long upper = days[days.length / 2];
+        if (lower != upper && lower == -upper) {
+            return 0;
+        }
+        return Math.abs(lower) < Math.abs(upper) ? lower : upper;
     }
 }

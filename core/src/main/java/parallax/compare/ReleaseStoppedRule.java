@@ -31,12 +31,13 @@ final class ReleaseStoppedRule implements Rule {
         if (pair.left().pinned() || pair.right().pinned()) {
             return;
         }
-        stopped(pair.left(), pair.leftTitle(), pair.right(), pair.rightTitle(), true, findings);
-        stopped(pair.right(), pair.rightTitle(), pair.left(), pair.leftTitle(), false, findings);
+        stopped(Side.left(pair), Side.right(pair), findings);
+        stopped(Side.right(pair), Side.left(pair), findings);
     }
 
-    private void stopped(
-            Distribution side, String title, Distribution other, String otherTitle, boolean left, Findings findings) {
+    private void stopped(Side stopped, Side goingOn, Findings findings) {
+        Distribution side = stopped.distribution();
+        Distribution other = goingOn.distribution();
         ReleaseVersion last = side.stoppedAt();
         Optional<Release> newest = other.newest();
         if (last == null || newest.isEmpty() || newest.get().version().compareTo(last) <= 0) {
@@ -48,14 +49,13 @@ final class ReleaseStoppedRule implements Rule {
                 .count();
         String stops = last.toString();
         String goesOn = newest.get().version().toString();
-        findings.of(this, side.source().id(), Impact.RISK)
-                .values(left ? stops : goesOn, left ? goesOn : stops)
+        Findings.Draft draft = findings.of(this, stopped.key(), Impact.RISK)
                 .evidence(side.listing())
-                .evidence(newest.get().existence())
-                .report(
-                        92,
-                        title + " stops at " + stops + "; "
-                                + otherTitle + " went on with " + Words.count((int) missed, "release") + " up to "
-                                + goesOn);
+                .evidence(newest.get().existence());
+        Side.values(draft, stopped, stops, goesOn);
+        draft.report(
+                92,
+                stopped.title() + " stops at " + stops + "; " + goingOn.title() + " went on with "
+                        + Words.count((int) missed, "release") + " up to " + goesOn);
     }
 }

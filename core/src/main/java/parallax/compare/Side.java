@@ -10,14 +10,20 @@ import parallax.index.RecipeRevision;
 /// One side of a pair seen by itself, for rules that ask both sides the same.
 ///
 /// @param title what people call it
+/// @param key what the id of a finding about this side alone ends in
 /// @param build the build compared in depth; null where none is
 /// @param left whether it is the left side
 record Side(
-        String title, Distribution distribution, @Nullable Build build, boolean left) {
+        String title,
+        String key,
+        Distribution distribution,
+        @Nullable Build build,
+        boolean left) {
 
     static Side left(Pair pair) {
         return new Side(
                 pair.leftTitle(),
+                pair.leftKey(),
                 pair.left(),
                 pair.chosen().map(Pair.Builds::left).orElse(null),
                 true);
@@ -26,6 +32,7 @@ record Side(
     static Side right(Pair pair) {
         return new Side(
                 pair.rightTitle(),
+                pair.rightKey(),
                 pair.right(),
                 pair.chosen().map(Pair.Builds::right).orElse(null),
                 false);

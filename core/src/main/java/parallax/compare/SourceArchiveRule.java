@@ -39,8 +39,8 @@ final class SourceArchiveRule implements Rule {
                     "no recipe and no attestation of it is recorded");
             return;
         }
-        Findings.Draft draft = findings.of(this, side.distribution().source().id(), Impact.NOTE)
-                .evidence(Evidences.of(revision.get(), "source"));
+        Findings.Draft draft =
+                findings.of(this, side.key(), Impact.NOTE).evidence(Evidences.of(revision.get(), "source"));
         Side.values(draft, side, revision.get().feedstock(), "not recorded");
         for (String url : revision.get().sourceUrls()) {
             draft.detail(url);

@@ -72,7 +72,7 @@ abstract class SupportRule implements Rule {
 
     private Support support(Pair pair, Side side, Release release) {
         RecipeRevision revision = release.newestRevision();
-        if (revision != null) {
+        if (revision != null && !contradicted(pair, side)) {
             List<String> values = ofRevision(pair, revision);
             if (!values.isEmpty()) {
                 Set<String> sorted = new TreeSet<>(order());
@@ -92,6 +92,21 @@ abstract class SupportRule implements Rule {
             }
         }
         return new Support(values, false, "recorded builds", List.copyOf(evidence));
+    }
+
+    /// A recipe that builds for several Pythons in one CI job names only one of them. Recorded builds then show more
+    /// than
+    /// the CI configuration, which is believed for no release.
+    private boolean contradicted(Pair pair, Side side) {
+        for (Release release : side.distribution().releases()) {
+            Set<String> stated = new TreeSet<>();
+            release.revisions().forEach(revision -> stated.addAll(ofRevision(pair, revision)));
+            if (!stated.isEmpty()
+                    && release.builds().stream().anyMatch(build -> !stated.containsAll(ofBuild(pair, build)))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void report(Pair pair, ReleaseVersion version, Support left, Support right, Findings findings) {
@@ -147,7 +162,8 @@ abstract class SupportRule implements Rule {
         public String documentation() {
             return "Python versions for the target platform at the newest release that both sides record them of: from"
                     + " wheel tags, conda build strings, or what the recipe's CI builds. `t` is a free-threaded build, `+` a"
-                    + " stable-ABI one. What is only missing from a sample of records is said to be so.";
+                    + " stable-ABI one. A configuration that recorded builds"
+                    + " contradict is not believed. What is only missing from a sample of records is said to be so.";
         }
 
         @Override

@@ -34,17 +34,14 @@ final class VersionOneSidedRule implements Rule {
         if (pair.left().pinned() || pair.right().pinned()) {
             return;
         }
-        oneSided(pair.left(), pair.leftTitle(), pair.right(), pair.rightTitle(), true, findings);
-        oneSided(pair.right(), pair.rightTitle(), pair.left(), pair.leftTitle(), false, findings);
+        oneSided(Side.left(pair), Side.right(pair), findings);
+        oneSided(Side.right(pair), Side.left(pair), findings);
     }
 
-    private void oneSided(
-            Distribution has,
-            String hasTitle,
-            Distribution lacks,
-            String lacksTitle,
-            boolean leftHas,
-            Findings findings) {
+    private void oneSided(Side hasSide, Side lacksSide, Findings findings) {
+        Distribution has = hasSide.distribution();
+        Distribution lacks = lacksSide.distribution();
+        String lacksTitle = lacksSide.title();
         List<Release> missing = new ArrayList<>();
         List<Release> untold = new ArrayList<>();
         for (Release release : has.releases()) {
@@ -68,15 +65,15 @@ final class VersionOneSidedRule implements Rule {
         }
         List<String> versions = versions(missing);
         String count = Words.count(missing.size(), "release");
-        Findings.Draft draft = findings.of(this, has.source().id(), Impact.CHANGES)
-                .values(leftHas ? count : "none of them", leftHas ? "none of them" : count)
-                .detail("Only at " + hasTitle + ": " + Words.list(versions) + ".")
+        Findings.Draft draft = findings.of(this, hasSide.key(), Impact.CHANGES)
+                .detail("Only at " + hasSide.title() + ": " + Words.list(versions) + ".")
                 .evidence(lacks.listing());
+        Side.values(draft, hasSide, count, "none of them");
         missing.forEach(release -> draft.evidence(release.existence().getFirst()));
         List<String> newestFirst = new ArrayList<>(versions).reversed();
         draft.report(
-                leftHas ? 80 : 78,
-                count + " of " + hasTitle + " never reached " + lacksTitle + ": " + Words.list(newestFirst, 12));
+                hasSide.left() ? 80 : 78,
+                count + " of " + hasSide.title() + " never reached " + lacksTitle + ": " + Words.list(newestFirst, 12));
     }
 
     private static List<String> versions(List<Release> releases) {

@@ -10,6 +10,7 @@ import parallax.index.OfficialRequirements;
 import parallax.index.Recipe;
 import parallax.index.Source;
 import parallax.index.Unreadable;
+import parallax.index.WheelExtract;
 import parallax.name.PackageName;
 
 /// One package as one source distributes it: everything recorded of that side.
@@ -34,6 +35,7 @@ public record Distribution(
         Recipe recipe,
         MetadataHistory metadataHistory,
         List<ArtifactExtract> extracts,
+        List<WheelExtract> wheelExtracts,
         List<OfficialRequirements> officialRequirements,
         List<BinaryObservation> binaryObservations,
         List<Unreadable> unreadable) {
@@ -42,9 +44,17 @@ public record Distribution(
         releases = List.copyOf(releases);
         listing = List.copyOf(listing);
         extracts = List.copyOf(extracts);
+        wheelExtracts = List.copyOf(wheelExtracts);
         officialRequirements = List.copyOf(officialRequirements);
         binaryObservations = List.copyOf(binaryObservations);
         unreadable = List.copyOf(unreadable);
+    }
+
+    /// What is inside an opened wheel of `version`; empty where none of it was opened.
+    public Optional<WheelExtract> wheelExtract(ReleaseVersion version) {
+        return wheelExtracts.stream()
+                .filter(extract -> extract.version().equals(version.toString()))
+                .findFirst();
     }
 
     /// The newest final release, or the newest of all where every one is a pre-release; empty without releases.

@@ -81,6 +81,7 @@ public final class DistributionReader {
                 recipe,
                 snapshot.metadataHistory(source, reference.name()),
                 snapshot.extracts(source, reference.name()),
+                snapshot.wheelExtracts(source, reference.name()),
                 snapshot.officialRequirements(project),
                 snapshot.binaryObservations().stream()
                         .filter(seen -> project.equals(seen.packageName())

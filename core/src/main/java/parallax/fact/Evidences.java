@@ -8,6 +8,7 @@ import parallax.index.PatchFact;
 import parallax.index.Provenance;
 import parallax.index.RecipeRevision;
 import parallax.index.Source;
+import parallax.index.WheelExtract;
 
 /// Makes evidence of recorded rows. A locator names the thing first, then the field, then the document it was read in.
 public final class Evidences {
@@ -20,6 +21,12 @@ public final class Evidences {
                 source.id(),
                 record.fileName() + ": " + field + "; in " + record.provenance().locator(),
                 record.sha256());
+    }
+
+    /// @param field what was found inside: a path, or a field of METADATA
+    public static Evidence of(Source source, WheelExtract extract, String field) {
+        return new Evidence(
+                source.id(), extract.fileName() + ": " + field + "; inside the published wheel", extract.sha256());
     }
 
     /// @param field as for records

@@ -6,12 +6,14 @@ import parallax.index.LockedDependencies;
 import parallax.index.LockedDependencies.PoetryConstraint;
 import parallax.index.Snapshot;
 import parallax.index.SnapshotException;
+import parallax.index.WheelExtract;
 import parallax.name.Ecosystem;
 import parallax.name.PackageName;
 import parallax.platform.Target;
 
-/// The accelerator of a plain wheel, which its own name does not state: that of the package it pins exactly, as that
-/// package's requirements name a CUDA runtime.
+/// The accelerator of a plain wheel, which its own name does not state: what the `version.py` of an opened wheel says,
+/// or
+/// that of the package it pins exactly, as that package's requirements name a CUDA runtime.
 public final class ImpliedAccelerator {
 
     private final Snapshot snapshot;
@@ -28,6 +30,10 @@ public final class ImpliedAccelerator {
             return Known.unknown("only plain Linux wheels take their accelerator from a package they pin");
         }
         for (Release release : side.releases().reversed()) {
+            Known<String> stated = ofModuleVersion(side, release);
+            if (stated.toOptional().isPresent()) {
+                return stated;
+            }
             for (Build build : release.builds()) {
                 if (build.accelerator() instanceof Accelerator.Unstated && build.suitsPlatform(target)) {
                     Known<String> implied = ofBuild(side, build);
@@ -39,6 +45,20 @@ public final class ImpliedAccelerator {
             }
         }
         return Known.unknown("no plain wheel pins a package whose CUDA runtime is recorded");
+    }
+
+    /// `__version__` inside the wheel often carries the local label that the published name leaves out.
+    private static Known<String> ofModuleVersion(Distribution side, Release release) {
+        Optional<WheelExtract> extract = side.wheelExtract(release.version());
+        String stated = extract.map(WheelExtract::moduleVersion).orElse(null);
+        int plus = stated == null ? -1 : stated.indexOf('+');
+        if (extract.isEmpty() || stated == null || plus < 0) {
+            return Known.unknown("no opened wheel of it states a local label");
+        }
+        Accelerator accelerator = Accelerator.ofLocalLabel(stated.substring(plus + 1));
+        return Known.fact(
+                accelerator + " (its version.py says " + stated + ")",
+                Evidences.of(side.source(), extract.get(), "version.py, __version__ = \"" + stated + "\""));
     }
 
     private Known<String> ofBuild(Distribution side, Build build) throws SnapshotException {

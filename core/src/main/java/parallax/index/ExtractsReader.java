@@ -41,6 +41,22 @@ final class ExtractsReader {
         return extracts;
     }
 
+    static List<WheelExtract> readWheels(TableFile table) throws SnapshotException {
+        List<WheelExtract> extracts = new ArrayList<>(table.begin(SnapshotSection.WHEEL_EXTRACTS));
+        while (table.nextRow()) {
+            extracts.add(new WheelExtract(
+                    table.text(),
+                    table.text(),
+                    table.text(),
+                    table.textOrNull(),
+                    table.textOrNull(),
+                    table.list(),
+                    table.list()));
+        }
+        table.end();
+        return extracts;
+    }
+
     private static List<List<SourceArchive>> sources(TableFile table) throws SnapshotException {
         List<List<SourceArchive>> sources = new ArrayList<>();
         table.begin(SnapshotSection.EXTRACT_SOURCES);

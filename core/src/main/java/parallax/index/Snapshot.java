@@ -169,6 +169,12 @@ public final class Snapshot {
         return table == null ? List.of() : ExtractsReader.read(table);
     }
 
+    /// What is inside those published wheels of the package that were opened; empty where none was.
+    public List<WheelExtract> wheelExtracts(Source source, PackageName name) throws SnapshotException {
+        TableFile table = table(source, name, "wheels");
+        return table == null ? List.of() : ExtractsReader.readWheels(table);
+    }
+
     /// What lock files say the package depends on; empty where nothing is recorded.
     public List<LockedDependencies> lockedDependencies(Source source, PackageName name) throws SnapshotException {
         TableFile table = table(source, name, "locked");

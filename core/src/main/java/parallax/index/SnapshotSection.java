@@ -35,6 +35,7 @@ public enum SnapshotSection {
             "extracts",
             "build version subdir depends constrains built files build_config host_packages run_exports conda_build "
                     + "recipe_commit complete_keys partial_keys provenance"),
+    WHEEL_EXTRACTS("wheel_extracts", "file sha256 version license module_version libraries extensions"),
     EXTRACT_SOURCES("extract_sources", "extract url sha256 patches"),
     LOCKED("locked", "version index kind provenance"),
     LOCKED_DEPENDENCIES("locked_dependencies", "locked name text marker extras registry"),

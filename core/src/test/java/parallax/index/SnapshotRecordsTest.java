@@ -141,26 +141,43 @@ class SnapshotRecordsTest {
                 }
             }
         }
-        assertThat(records).isEqualTo(5675 + 1370 + 5972 + 2299 + 33 + 29 + 54 + 10);
+        assertThat(records).isEqualTo(5675 + 1370 + 5972 + 2299 + 33 + 29 + 54 + 67);
     }
 
     @Test
-    void onlyWheelsWithVariantLabelsAreLeftOutAndAreNoted() throws SnapshotException {
+    void onlyThePublishedFilesSpeakAsOpenedWheels() throws SnapshotException {
+        Source pypi = snapshot.source("pypi").orElseThrow();
+        int opened = 0;
+        for (PackageName name : snapshot.packages(pypi)) {
+            for (WheelExtract extract : snapshot.wheelExtracts(pypi, name)) {
+                opened++;
+                assertThat(snapshot.load(pypi, name).wheels())
+                        .filteredOn(wheel -> wheel.fileName().equals(extract.fileName()))
+                        .as("PyPI's record of " + extract.fileName())
+                        .anySatisfy(wheel -> {
+                            assertThat(wheel.sha256()).isEqualTo(extract.sha256());
+                            assertThat(wheel.alsoSeen())
+                                    .as("a lock file that recorded the same digest")
+                                    .isNotEmpty();
+                        });
+            }
+        }
+        assertThat(opened).isEqualTo(8);
+    }
+
+    @Test
+    void everyRowIsReadThoseWithVariantLabelsToo() throws SnapshotException {
+        int labelled = 0;
         for (Source source : snapshot.sources()) {
             for (PackageName name : snapshot.packages(source)) {
-                List<Unreadable> unreadable = snapshot.load(source, name).unreadable();
-                if (source.id().startsWith("wheelnext.github.io")
-                        && name.value().equals("torch")) {
-                    assertThat(unreadable)
-                            .hasSize(57)
-                            .allSatisfy(each -> assertThat(each.reason())
-                                    .contains(each.what())
-                                    .contains("variant label"));
-                } else {
-                    assertThat(unreadable).as(source.id() + " " + name).isEmpty();
+                PackageRecords records = snapshot.load(source, name);
+                assertThat(records.unreadable()).as(source.id() + " " + name).isEmpty();
+                for (WheelRecord wheel : records.wheels()) {
+                    labelled += wheel.wheel() != null && wheel.wheel().variant().isPresent() ? 1 : 0;
                 }
             }
         }
+        assertThat(labelled).isEqualTo(57);
     }
 
     @Test

@@ -33,6 +33,29 @@ final class ExtractImport {
         }
     }
 
+    /// What is inside wheels that were opened: `wheels/<name>.jsonl`, made by `snapshot-importer/open-wheel`.
+    static void wheels(DataFolder data, SnapshotWriter writer) {
+        for (String file : data.list("wheels")) {
+            String name = file.substring(0, file.length() - ".jsonl".length());
+            TableWriter.Section section = new TableWriter.Section(SnapshotSection.WHEEL_EXTRACTS);
+            for (Row row : data.lines("wheels/" + file)) {
+                if (!row.text("name").equals(name)) {
+                    throw new ImportException(row.place(), "a wheel of `" + row.text("name") + "`");
+                }
+                section.row()
+                        .text(row.text("file"))
+                        .text(row.text("sha256"))
+                        .text(row.text("version"))
+                        .text(row.textOrNull("license"))
+                        .text(row.textOrNull("module_version"))
+                        .list(row.texts("libraries"))
+                        .list(row.texts("extensions"));
+                row.done();
+            }
+            writer.add(Sources.PYPI, List.of(name), "wheels", "pypi/" + name + ".wheels.tsv", List.of(section));
+        }
+    }
+
     private static void extract(Row row, TableWriter.Section extracts, TableWriter.Section sources, Places.Used used) {
         Row about = row.rowOrNull("about");
         Row origin = row.row("_extract");

@@ -13,7 +13,8 @@ import parallax.index.Source;
 import parallax.index.Unreadable;
 import parallax.name.PackageName;
 
-/// Turns a folder of recorded public data into the snapshot inside core: `Main DATA_FOLDER OUTPUT_FOLDER`.
+/// Turns a folder of recorded public data into the snapshot inside core: `Main DATA_FOLDER OPENED_WHEELS
+/// OUTPUT_FOLDER`.
 /// The same data gives the same bytes. Then reads the result back and lists what does not parse.
 public final class Main {
 
@@ -27,18 +28,21 @@ public final class Main {
     }
 
     static int run(String[] arguments, PrintStream out, PrintStream err) {
-        if (arguments.length != 2) {
-            err.println("usage: import-snapshot DATA_FOLDER OUTPUT_FOLDER");
+        if (arguments.length != 3) {
+            err.println("usage: Main DATA_FOLDER OPENED_WHEELS OUTPUT_FOLDER");
             return 2;
         }
         Path data = Path.of(arguments[0]);
-        Path output = Path.of(arguments[1]);
-        if (!Files.isDirectory(data)) {
-            err.println("`" + data + "` is no folder");
-            return 2;
+        Path wheels = Path.of(arguments[1]);
+        Path output = Path.of(arguments[2]);
+        for (Path folder : List.of(data, wheels)) {
+            if (!Files.isDirectory(folder)) {
+                err.println("`" + folder + "` is no folder");
+                return 2;
+            }
         }
         try {
-            run(data).write(output);
+            run(data, wheels).write(output);
             report(Snapshot.open(output), out);
             return 0;
         } catch (ImportException | SnapshotException | IOException | UncheckedIOException e) {
@@ -47,13 +51,15 @@ public final class Main {
         }
     }
 
-    /// The snapshot of the data in `folder`, not yet written.
-    static SnapshotWriter run(Path folder) {
+    /// The snapshot of the data in `folder` and of the opened wheels, not yet written.
+    static SnapshotWriter run(Path folder, Path openedWheels) {
         DataFolder data = new DataFolder(folder);
+        DataFolder opened = new DataFolder(openedWheels);
         Places places = new Places(data);
         Sources sources = new Sources();
         WheelImport wheels = new WheelImport(sources, places);
         wheels.read(data);
+        wheels.read(opened);
         LockedImport locked = new LockedImport(sources, places);
         locked.read(data);
         CondaImport builds = new CondaImport(places);
@@ -70,6 +76,7 @@ public final class Main {
         history.write(writer);
         RecipeImport.run(data, writer);
         ExtractImport.run(data, writer);
+        ExtractImport.wheels(opened, writer);
         ProjectImport.run(data, writer);
         NameImport.run(data, writer);
         return writer;

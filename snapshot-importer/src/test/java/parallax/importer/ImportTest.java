@@ -61,7 +61,7 @@ class ImportTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int status = Main.run(
-                new String[] {data.toString(), output.toString()},
+                new String[] {data.toString(), data.resolve("opened-wheels").toString(), output.toString()},
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));
         return new Run(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
@@ -150,10 +150,10 @@ class ImportTest {
                         "pypi.lenskit.org/torch/cpu",
                         "wheelnext.github.io/variants-index/v0.0.2");
         assertThat(load(snapshot, "wheelnext.github.io/variants-index/v0.0.2", "torch")
-                        .unreadable())
-                .hasSize(1);
-        assertThat(run().out())
-                .contains("cannot be read: 1 rows of wheelnext.github.io_variants-index_v0.0.2/torch.tsv");
+                        .wheels())
+                .singleElement()
+                .satisfies(wheel -> assertThat(wheel.wheel()).isNotNull());
+        assertThat(run().out()).doesNotContain("cannot be read");
     }
 
     @Test
@@ -259,12 +259,36 @@ class ImportTest {
     }
 
     @Test
+    void whatAnOpenedWheelSaysJoinsTheRecordOfTheSameFile() throws SnapshotException {
+        Snapshot snapshot = snapshot();
+        Source pypi = snapshot.source("pypi").orElseThrow();
+        PackageName torchvision = PackageName.pypi("torchvision");
+
+        assertThat(snapshot.wheelExtracts(pypi, torchvision)).singleElement().satisfies(extract -> {
+            assertThat(extract.version()).isEqualTo("0.28.0");
+            assertThat(extract.moduleVersion()).isEqualTo("0.28.0+cu130");
+            assertThat(extract.libraries()).contains("torchvision.libs/libjpeg.5980e1e3.so.8");
+        });
+        assertThat(snapshot.load(pypi, torchvision).wheels())
+                .filteredOn(
+                        wheel -> wheel.fileName().equals("torchvision-0.28.0-cp311-cp311-manylinux_2_28_x86_64.whl"))
+                .singleElement()
+                .satisfies(wheel -> {
+                    assertThat(wheel.requiresDist())
+                            .extracting(Object::toString)
+                            .contains("torch==2.13.0");
+                    assertThat(wheel.provenance().kind()).isEqualTo("wheel METADATA");
+                });
+    }
+
+    @Test
     void withoutDataTheUsageIsShown() {
         data = folder.resolve("nowhere");
         assertThat(run().err()).contains("is no folder");
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         assertThat(Main.run(new String[0], System.out, new PrintStream(err, true, StandardCharsets.UTF_8)))
                 .isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("usage: import-snapshot DATA_FOLDER OUTPUT_FOLDER");
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("usage: Main DATA_FOLDER OPENED_WHEELS OUTPUT_FOLDER");
     }
 }
