@@ -29,7 +29,7 @@ check_any_working_directory_and_symbolic_link() {
 check_every_posix_shell() {
     built
     local found=0
-    for shell in dash bash ksh zsh "busybox sh"; do
+    for shell in dash bash ksh "zsh --emulate sh" "busybox sh"; do
         command -v ${shell%% *} >/dev/null || continue
         found=1
         run_command $shell "$repository/parallax" --version
