@@ -87,6 +87,7 @@ final class DependencyConstraintRule implements Rule {
         List<String> known = shared.knownVersions(pair);
         Agreement agreement = Agreement.of(leftAsks, rightAsks, known);
         String basis = known.size() + " known versions";
+        boolean overBounds = false;
         if (!agreement.disjoint() && agreement.both().isEmpty() && pair.bothConda()) {
             Set<String> bounds = new LinkedHashSet<>(known);
             bounds.addAll(closedBounds(leftAsks));
@@ -94,9 +95,10 @@ final class DependencyConstraintRule implements Rule {
             if (!strictLowerBound(leftAsks) && !strictLowerBound(rightAsks)) {
                 agreement = Agreement.of(leftAsks, rightAsks, bounds);
                 basis = "the bounds " + Words.list(bounds);
+                overBounds = true;
             }
         }
-        Impact impact = impact(leftAsks, rightAsks, agreement);
+        Impact impact = impact(leftAsks, rightAsks, agreement, overBounds);
         Findings.Draft draft = findings.of(this, key, impact)
                 .values(left.name() + " " + leftAsks.text(), right.name() + " " + rightAsks.text())
                 .detail("Judged over " + basis + ": " + agreement.both().size() + " for both, "
@@ -127,15 +129,18 @@ final class DependencyConstraintRule implements Rule {
 
     private static String note(String key, Agreement agreement) {
         return agreement.same()
-                ? key + " is constrained in other words to the same versions"
+                ? key + " is constrained in other words to the same known versions"
                 : key + " is constrained in other words";
     }
 
-    private static Impact impact(Constraint left, Constraint right, Agreement agreement) {
+    /// @param overBounds whether the candidates are only the bounds themselves: enough to prove that two intervals do
+    /// not
+    ///     meet, too few to say that they are the same
+    private static Impact impact(Constraint left, Constraint right, Agreement agreement, boolean overBounds) {
         if (agreement.disjoint()) {
             return Impact.BREAKS;
         }
-        if (agreement.same()) {
+        if (agreement.same() && !overBounds) {
             return Impact.NOTE;
         }
         boolean tight =

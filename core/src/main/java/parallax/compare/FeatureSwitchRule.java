@@ -52,7 +52,7 @@ final class FeatureSwitchRule implements Rule {
             return;
         }
         Findings.Draft draft = findings.of(this, side.key(), Impact.CHANGES);
-        Side.values(draft, side, settings.size() + " switches", "not recorded");
+        Side.values(draft, side, settings.size() + (settings.size() == 1 ? " switch" : " switches"), "not recorded");
         draft.detail("As of " + newest.version() + " build " + newest.buildNumber() + ":");
         for (BuildSetting setting : settings) {
             draft.detail(setting.name() + ": " + setting.value()

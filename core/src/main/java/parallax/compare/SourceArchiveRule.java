@@ -51,7 +51,8 @@ final class SourceArchiveRule implements Rule {
         draft.report(
                 14,
                 side.title() + " builds " + revision.get().version()
-                        + " from a source archive with a recorded SHA-256 ("
+                        + " from a source archive with "
+                        + (revision.get().sourceSha256().isEmpty() ? "no" : "a") + " recorded SHA-256 ("
                         + revision.get().feedstock() + ")");
     }
 }

@@ -37,7 +37,7 @@ final class ToolchainRule implements Rule {
         return "Compiler, C library sysroot (or macOS SDK floor), CUDA compiler and build image, as far as they are"
                 + " recorded: from the recipe's CI configuration for the release and platform, from rendered build variants"
                 + " of the newest commit, and from the configuration inside recorded artifacts. What one side does not"
-                + " record is unknown, not the same. Reported as `changes`.";
+                + " record is unknown, not the same. Where both record the same it is a `note`, otherwise `changes`.";
     }
 
     @Override
@@ -49,7 +49,8 @@ final class ToolchainRule implements Rule {
         if (left.isEmpty() && right.isEmpty()) {
             return;
         }
-        Findings.Draft draft = findings.of(this, null, Impact.CHANGES)
+        boolean same = left.summary().equals(right.summary());
+        Findings.Draft draft = findings.of(this, null, same ? Impact.NOTE : Impact.CHANGES)
                 .values(
                         left.isEmpty() ? "not recorded" : left.summary(),
                         right.isEmpty() ? "not recorded" : right.summary());
@@ -61,7 +62,9 @@ final class ToolchainRule implements Rule {
                 left.isEmpty() || right.isEmpty()
                         ? known + " builds with " + (left.isEmpty() ? right : left).summary()
                                 + "; the toolchain of the other side is not recorded"
-                        : "Built with different toolchains");
+                        : same
+                                ? "Built with the same toolchain, as far as it is recorded"
+                                : "Built with different toolchains");
     }
 
     private static void unknown(String title, Distribution side, Toolchain toolchain, Findings findings) {

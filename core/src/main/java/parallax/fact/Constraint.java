@@ -59,7 +59,8 @@ public sealed interface Constraint {
             PinStyle tightest = PinStyle.ANY;
             for (CondaVersionSpec spec : allOf) {
                 PinStyle style = Clauses.style(spec.original());
-                if (style.compareTo(tightest) < 0) {
+                // Any other form constrains more than nothing does, however loosely.
+                if (style.compareTo(tightest) < 0 || (style == PinStyle.OTHER && tightest == PinStyle.ANY)) {
                     tightest = style;
                 }
             }

@@ -90,7 +90,7 @@ public final class MadeBuilds {
                     name.version(),
                     fileName,
                     name.build(),
-                    Integer.valueOf(name.build().substring(underscore + 1)),
+                    numberOrNull(name.build().substring(underscore + 1)),
                     Subdir.parse(subdir),
                     specs,
                     null,
@@ -113,5 +113,9 @@ public final class MadeBuilds {
         } catch (MalformedFilenameException | MalformedRequirementException e) {
             throw new IllegalArgumentException(fileName, e);
         }
+    }
+
+    private static @Nullable Integer numberOrNull(String text) {
+        return text.chars().allMatch(c -> c >= '0' && c <= '9') ? Integer.valueOf(text) : null;
     }
 }
