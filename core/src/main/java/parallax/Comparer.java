@@ -137,7 +137,9 @@ final class Comparer {
                 throw new Trouble(
                         "`" + reference.text() + "` selects no recorded build at "
                                 + reference.source().title(),
-                        "recorded builds of that version: " + ReferenceResolver.shown(List.copyOf(names)));
+                        names.isEmpty()
+                                ? "no build of that version is recorded"
+                                : "recorded builds of that version: " + ReferenceResolver.shown(List.copyOf(names)));
             }
             throw new Trouble(
                     "no release that `" + reference.text() + "` selects is recorded at "

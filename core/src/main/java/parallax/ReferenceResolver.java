@@ -75,6 +75,9 @@ final class ReferenceResolver {
             return one(text);
         }
         String name = nameOf(text);
+        if (name.isEmpty()) {
+            throw unknownName(text, name);
+        }
         for (Source source : snapshot.sources()) {
             PackageName candidate = PackageName.of(source.ecosystem(), name);
             if (snapshot.packages(source).contains(candidate)) {
@@ -92,6 +95,9 @@ final class ReferenceResolver {
                     "for example `parallax compare " + text + " conda-forge::torchvision`");
         }
         String name = nameOf(text);
+        if (name.isEmpty()) {
+            throw unknownName(text, name);
+        }
         String rest = text.substring(name.length()).strip();
         Source pypi = source(PYPI);
         Source condaForge = source(CONDA_FORGE);

@@ -119,15 +119,15 @@ public final class ReferenceParser {
         String qualifiers = query < 0 ? "" : rest.substring(query + 1);
         String path = query < 0 ? rest : rest.substring(0, query);
         int slash = path.indexOf('/');
-        if (slash <= 0 || slash + 1 == path.length()) {
+        int at = path.lastIndexOf('@') > slash ? path.lastIndexOf('@') : path.length();
+        if (slash <= 0 || slash + 1 == at) {
             throw new MalformedReferenceException(
                     "`" + text + "` is no package URL: a type and a name are needed",
                     "for example `pkg:pypi/torchvision@0.24.0`");
         }
         String type = path.substring(0, slash).toLowerCase(Locale.ROOT);
-        int at = path.lastIndexOf('@');
-        String name = decode(text, path.substring(slash + 1, at < 0 ? path.length() : at));
-        String version = at < 0 ? null : decode(text, path.substring(at + 1));
+        String name = decode(text, path.substring(slash + 1, at));
+        String version = at == path.length() ? null : decode(text, path.substring(at + 1));
         return switch (type) {
             case "pypi" -> fromPackageUrl(text, source(text, "pypi"), name, version, null, null);
             case "conda" -> {
