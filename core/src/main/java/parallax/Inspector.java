@@ -21,7 +21,6 @@ import parallax.fact.Requirements;
 import parallax.finding.Inspection;
 import parallax.finding.Inspection.Entry;
 import parallax.finding.Inspection.Section;
-import parallax.finding.Subject;
 import parallax.finding.Unknown;
 import parallax.index.CondaRecord;
 import parallax.index.RecipeRevision;
@@ -66,21 +65,7 @@ final class Inspector {
             recipe(side, build).ifPresent(sections::add);
         }
         sections.addAll(RecordedSections.of(side, build));
-        return new Inspection(target, subject(reference, side, build), sections, List.copyOf(unknown));
-    }
-
-    private Subject subject(Reference reference, Distribution side, @Nullable Build build) {
-        return new Subject(
-                reference.text(),
-                side.source().id(),
-                side.source().title(),
-                side.source().ecosystem().id(),
-                side.name().value(),
-                side.newest().map(release -> release.version().toString()).orElse(null),
-                build == null ? null : build.record().version().original(),
-                build == null ? null : build.fileName(),
-                build == null ? null : build.record().sha256(),
-                snapshot.recordedDate().toString());
+        return new Inspection(target, Subjects.of(snapshot, reference, side, build), sections, List.copyOf(unknown));
     }
 
     /// The build for the target of the newest release that has one: of several the one with the highest build number,
