@@ -185,7 +185,10 @@ final class Comparer {
         for (Distribution side : List.of(left, right)) {
             if (side.source().id().equals(ReferenceResolver.PYPI) && !side.pinned()) {
                 Optional<Source> index = snapshot.source("pytorch-index");
-                if (index.isPresent() && snapshot.packages(index.get()).contains(side.name())) {
+                if (index.isPresent()
+                        && !index.get().equals(left.source())
+                        && !index.get().equals(right.source())
+                        && snapshot.packages(index.get()).contains(side.name())) {
                     others.add(reader.read(new Reference(
                             index.get().id() + "::" + side.name(),
                             index.get(),
@@ -208,12 +211,23 @@ final class Comparer {
     private List<ReportedIssue> issuesAbout(String project) throws SnapshotException {
         List<ReportedIssue> about = new ArrayList<>();
         for (ReportedIssue issue : snapshot.reportedIssues()) {
-            String text = (issue.title() + " " + issue.shows()).toLowerCase(Locale.ROOT);
-            if (text.contains(project.toLowerCase(Locale.ROOT))) {
+            if (namesWord(issue.title().toLowerCase(Locale.ROOT), project)) {
                 about.add(issue);
             }
         }
         return about;
+    }
+
+    /// `torch` is no word of `torchvision::nms`.
+    private static boolean namesWord(String text, String word) {
+        for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+            int end = at + word.length();
+            if ((at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)))
+                    && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void unreadable(Distribution side, Findings findings) {

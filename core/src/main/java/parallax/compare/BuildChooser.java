@@ -86,17 +86,21 @@ public final class BuildChooser {
         return builds.left().pythons().stream().anyMatch(builds.right().pythons()::contains);
     }
 
-    /// Two for the same kind, one where a side does not say, none where they differ.
+    /// Most for the same accelerator, then for the same kind, then where a side does not say, none where they differ.
     private static int accelerators(Pair.Builds builds) {
         Accelerator left = builds.left().accelerator();
         Accelerator right = builds.right().accelerator();
         if (left.equals(right)) {
-            return 3;
+            return 4;
         }
         if (left.getClass() == right.getClass()) {
-            return 2;
+            return 3;
         }
-        return left instanceof Accelerator.Unstated || right instanceof Accelerator.Unstated ? 1 : 0;
+        if (left instanceof Accelerator.Unstated || right instanceof Accelerator.Unstated) {
+            // A plain wheel of a project that has CUDA builds is one of them.
+            return left instanceof Accelerator.Cuda || right instanceof Accelerator.Cuda ? 2 : 1;
+        }
+        return 0;
     }
 
     /// Two where the build's own requirements are recorded whole, one where some are known, none where nothing is.

@@ -29,9 +29,9 @@ final class DependencyOneSidedRule implements Rule {
 
     @Override
     public String documentation() {
-        return "Python projects that one of the two compared builds requires and the other does not, after the name map has"
+        return "Python projects, and between two channels all packages, that one of the two compared builds requires and the other does not, after the name map has"
                 + " said who is who. Optional dependencies (extras), the interpreter and virtual packages are left out;"
-                + " shared libraries have a rule of their own. Where the other side's list is incomplete, nothing is"
+                + " across worlds shared libraries have a rule of their own. Where the other side's list is incomplete, nothing is"
                 + " claimed.";
     }
 
@@ -101,10 +101,15 @@ final class DependencyOneSidedRule implements Rule {
                     + (dependency.condition() == null ? "" : " when " + dependency.condition()));
             draft.evidence(dependency.evidence()).evidence(identities.get(i).evidence());
         }
+        if (pair.acrossWorlds()) {
+            draft.detail("By name, as the name map knows it: " + lacksTitle
+                    + " may require the same software as a package that is no Python project.");
+        }
         draft.report(52, "Only " + hasTitle + " requires " + Words.list(names, 6));
     }
 
     private static boolean comparable(Identity identity, Pair pair) {
-        return identity.kind() == Kind.PYTHON_PROJECT || (identity.kind() == Kind.UNMAPPED && !pair.acrossWorlds());
+        return identity.kind() == Kind.PYTHON_PROJECT
+                || (!pair.acrossWorlds() && identity.kind() != Kind.INTERPRETER && identity.kind() != Kind.VIRTUAL);
     }
 }

@@ -16,6 +16,9 @@ import parallax.index.Hotfix;
 /// `metadata.hotfix`
 final class HotfixRule implements Rule {
 
+    /// Length of `2026-11-23`.
+    private static final int ISO_DAY = 10;
+
     @Override
     public String id() {
         return "metadata.hotfix";
@@ -50,12 +53,12 @@ final class HotfixRule implements Rule {
         if (hotfixes.isEmpty() && histories.isEmpty()) {
             return;
         }
-        Findings.Draft draft = findings.of(this, side.key(), Impact.CHANGES);
+        Findings.Draft draft = findings.of(this, side.key(), hotfixes.isEmpty() ? Impact.NOTE : Impact.CHANGES);
         Side.values(
                 draft,
                 side,
                 Words.count(hotfixes.size(), "rule") + ", " + Words.count(histories.size(), "build")
-                        + " seen to change",
+                        + " recorded in two states",
                 "none recorded");
         for (Hotfix hotfix : hotfixes) {
             List<String> conditions =
@@ -66,23 +69,38 @@ final class HotfixRule implements Rule {
             draft.evidence(Evidences.of(hotfix));
         }
         for (DependsHistory history : histories) {
-            DependsHistory.State first = history.others().getFirst();
-            draft.detail(history.fileName() + " (" + history.subdir() + "): "
-                    + first.date().substring(0, 10) + " had "
-                    + Words.list(without(first.depends(), history.kept().depends())) + ", "
-                    + history.kept().date().substring(0, 10) + " had "
-                    + Words.list(without(history.kept().depends(), first.depends())));
+            DependsHistory.State other = history.others().getFirst();
+            draft.detail(history.fileName() + " (" + history.subdir() + "): " + only(other, history.kept()) + "; "
+                    + only(history.kept(), other) + ".");
             draft.evidence(new Evidence(
                     distribution.source().id(),
-                    history.fileName() + ": depends as recorded in " + first.from() + " ("
-                            + first.date().substring(0, 10) + ") and in "
-                            + history.kept().from() + " ("
-                            + history.kept().date().substring(0, 10) + ")"));
+                    history.fileName() + ": depends, as " + document(other) + " and " + document(history.kept())
+                            + " have them"));
         }
-        draft.report(
-                42,
-                side.title() + " changed requirements of " + distribution.name() + " builds after their release"
-                        + (hotfixes.isEmpty() ? "" : " (" + Words.count(hotfixes.size(), "patch rule") + ")"));
+        if (!histories.isEmpty()) {
+            draft.detail(
+                    "A lock file can keep requirements older than itself: its date does not say which state is newer.");
+        }
+        List<String> parts = new ArrayList<>();
+        if (!hotfixes.isEmpty()) {
+            parts.add(Words.count(hotfixes.size(), "patch rule") + " of " + side.title() + " changed requirements of "
+                    + distribution.name() + " builds after their release");
+        }
+        if (!histories.isEmpty()) {
+            parts.add(Words.count(histories.size(), "build") + " of " + distribution.name()
+                    + " stand in lock files with different requirements");
+        }
+        draft.report(hotfixes.isEmpty() ? 24 : 42, String.join("; ", parts));
+    }
+
+    private static String document(DependsHistory.State state) {
+        return "a lock file of " + state.from() + " (" + state.date().substring(0, ISO_DAY) + ")";
+    }
+
+    private static String only(DependsHistory.State state, DependsHistory.State other) {
+        List<String> extra = without(state.depends(), other.depends());
+        return document(state)
+                + (extra.isEmpty() ? " has nothing that the other has not" : " alone has " + Words.list(extra));
     }
 
     private static boolean inScope(DependsHistory history, Distribution distribution) {

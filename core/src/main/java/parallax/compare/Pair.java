@@ -7,6 +7,7 @@ import parallax.fact.Build;
 import parallax.fact.Distribution;
 import parallax.fact.Known;
 import parallax.fact.Release;
+import parallax.fact.ReleaseVersion;
 import parallax.index.ReportedIssue;
 import parallax.name.Ecosystem;
 import parallax.platform.Target;
@@ -46,6 +47,17 @@ public record Pair(
 
     public Optional<Builds> chosen() {
         return Optional.ofNullable(builds);
+    }
+
+    /// The newest final release that both sides carry, with or without recorded builds.
+    public Optional<ReleaseVersion> newestCommon() {
+        for (Release release : left.releases().reversed()) {
+            if (!release.version().isPreRelease()
+                    && right.release(release.version()).isPresent()) {
+                return Optional.of(release.version());
+            }
+        }
+        return Optional.empty();
     }
 
     /// Whether the sides are a Python index and a conda channel.

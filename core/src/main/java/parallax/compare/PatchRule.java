@@ -35,11 +35,28 @@ final class PatchRule implements Rule {
     public void examine(Pair pair, Findings findings) {
         Side left = Side.left(pair);
         Side right = Side.right(pair);
-        examine(left, findings);
-        examine(right, findings);
+        examine(left, count(right), findings);
+        examine(right, count(left), findings);
     }
 
-    private void examine(Side side, Findings findings) {
+    /// How many patches a side applies, for the other side's finding.
+    private static String count(Side side) {
+        return side.revision()
+                .map(revision -> patches(applied(revision).size()))
+                .orElse("not recorded");
+    }
+
+    private static List<RecipeRevision.Patch> applied(RecipeRevision revision) {
+        return revision.patches().stream()
+                .filter(RecipeRevision.Patch::namedInRecipe)
+                .toList();
+    }
+
+    private static String patches(int count) {
+        return count == 0 ? "no patch" : count == 1 ? "1 patch" : count + " patches";
+    }
+
+    private void examine(Side side, String other, Findings findings) {
         Optional<RecipeRevision> revision = side.revision();
         if (revision.isEmpty()) {
             findings.unknown(
@@ -47,14 +64,12 @@ final class PatchRule implements Rule {
                     "no recipe of it is recorded");
             return;
         }
-        List<RecipeRevision.Patch> applied = revision.get().patches().stream()
-                .filter(RecipeRevision.Patch::namedInRecipe)
-                .toList();
+        List<RecipeRevision.Patch> applied = applied(revision.get());
         Findings.Draft draft = findings.of(this, side.key(), applied.isEmpty() ? Impact.NOTE : Impact.CHANGES)
                 .evidence(Evidences.of(revision.get(), "patches"));
         String built = revision.get().version() + " build " + revision.get().buildNumber();
         if (applied.isEmpty()) {
-            Side.values(draft, side, "no patch", "not recorded");
+            Side.values(draft, side, "no patch", other);
             draft.report(22, side.title() + " applies no patch to " + built);
             return;
         }
@@ -75,8 +90,8 @@ final class PatchRule implements Rule {
             }
         }
         int tests = applied.size() - effective.size();
-        String count = Words.count(applied.size(), "patch").replace("patchs", "patches");
-        Side.values(draft, side, count, "not recorded");
+        String count = patches(applied.size());
+        Side.values(draft, side, count, other);
         draft.report(
                 65,
                 side.title() + " applies " + count + " to " + built + ": " + Words.list(effective, 4)
@@ -106,7 +121,7 @@ final class PatchRule implements Rule {
     /// The subject line without the `[PATCH 1/3]` that git puts before it; the file name where no subject is recorded.
     private static String subject(RecipeRevision.Patch patch) {
         String description = patch.description();
-        if (description == null) {
+        if (description == null || description.startsWith("From:")) {
             return fileName(patch);
         }
         int close = description.startsWith("[PATCH") ? description.indexOf(']') : -1;

@@ -1,7 +1,9 @@
 package parallax.compare;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import parallax.fact.Distribution;
 import parallax.fact.Evidence;
 import parallax.finding.Axis;
 import parallax.finding.Impact;
@@ -22,15 +24,20 @@ final class ReportedIssueRule implements Rule {
 
     @Override
     public String documentation() {
-        return "Public issues and pull requests, recorded by hand, in which somebody mixed distributions of the package or a"
-                + " channel repaired its metadata. They show what has happened, not that it will: `risk`. Not asked where"
-                + " both sides are the same source.";
+        return "Public issues and pull requests, recorded by hand, whose title names the project: what happened to people who"
+                + " mixed its distributions, and repairs of its metadata. Where a reference selects versions, only those"
+                + " that speak of one of them. They show what has happened, not that it will: `risk`. Not asked between two"
+                + " indexes of one ecosystem's wheels, or of one source.";
     }
 
     @Override
     public void examine(Pair pair, Findings findings) {
-        List<ReportedIssue> issues = pair.reportedIssues();
-        if (issues.isEmpty() || pair.left().source().equals(pair.right().source())) {
+        List<ReportedIssue> issues = pair.reportedIssues().stream()
+                .filter(issue -> speaksOf(issue, pair.left()) && speaksOf(issue, pair.right()))
+                .toList();
+        if (issues.isEmpty()
+                || !(pair.acrossWorlds() || pair.bothConda())
+                || pair.left().source().equals(pair.right().source())) {
             return;
         }
         ReportedIssue example = issues.stream()
@@ -45,9 +52,27 @@ final class ReportedIssueRule implements Rule {
             draft.detail(issue.repository() + " #" + issue.number() + " (" + issue.date() + "): " + issue.shows());
             draft.evidence(new Evidence(issue.repository(), issue.url()));
         }
+        long reports =
+                issues.stream().filter(issue -> issue.kind().equals("issue")).count();
+        long repairs = issues.size() - reports;
+        List<String> counted = new ArrayList<>();
+        if (reports > 0) {
+            counted.add(Words.count((int) reports, "public issue"));
+        }
+        if (repairs > 0) {
+            counted.add(Words.count((int) repairs, "metadata repair"));
+        }
         draft.report(
                 72,
-                Words.count(issues.size(), "public report") + " of mixed or repaired "
-                        + pair.left().name() + " installations, for example: " + example.title());
+                String.join(" and ", counted) + " on record about "
+                        + pair.left().name() + " across distributions, for example: " + example.title());
+    }
+
+    /// Whether the issue can speak of a side: of any version, or of one that is selected.
+    private static boolean speaksOf(ReportedIssue issue, Distribution side) {
+        return !side.pinned()
+                || side.releases().stream()
+                        .anyMatch(release -> (issue.title() + " " + issue.shows())
+                                .contains(release.version().toString()));
     }
 }

@@ -1,6 +1,7 @@
 package parallax.compare;
 
 import java.util.Optional;
+import parallax.fact.Accelerator;
 import parallax.fact.Build;
 import parallax.fact.Evidences;
 import parallax.finding.Axis;
@@ -52,8 +53,13 @@ final class SizeRule implements Rule {
                 .evidence(Evidences.of(pair.right().source(), right.record(), "size " + rightSize))
                 .report(
                         35,
-                        "To download: " + leftText + " from " + pair.leftTitle() + ", " + rightText + " from "
-                                + pair.rightTitle() + ", without dependencies");
+                        "To download: " + leftText + " from " + pair.leftTitle() + variant(left) + ", " + rightText
+                                + " from " + pair.rightTitle() + variant(right) + ", without dependencies");
+    }
+
+    /// What the build is for, since a CPU build is no measure for a CUDA build.
+    private static String variant(Build build) {
+        return build.accelerator() instanceof Accelerator.Unstated ? "" : " (" + build.accelerator() + " build)";
     }
 
     private static @org.jspecify.annotations.Nullable Long size(Build build, Findings findings) {

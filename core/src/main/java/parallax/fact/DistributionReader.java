@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import parallax.index.CondaRecord;
+import parallax.index.Hotfix;
 import parallax.index.IndexRecord;
 import parallax.index.OfficialRelease;
 import parallax.index.OfficialReleases;
@@ -120,6 +121,8 @@ public final class DistributionReader {
         private void addRecords(PackageRecords records, Snapshot snapshot) throws SnapshotException {
             RequirementReader requirements = new RequirementReader(
                     source, records.wheels(), snapshot.lockedDependencies(source, records.name()), target);
+            List<Hotfix> hotfixes =
+                    snapshot.metadataHistory(source, records.name()).hotfixes();
             for (IndexRecord record : records.records()) {
                 if (!selection.admits(record)) {
                     continue;
@@ -135,7 +138,8 @@ public final class DistributionReader {
                 ofRelease.add(
                         switch (record) {
                             case WheelRecord wheel -> WheelTraits.build(wheel, release.get(), requirements.of(wheel));
-                            case CondaRecord conda -> CondaTraits.build(conda, release.get(), requirements.of(conda));
+                            case CondaRecord conda ->
+                                CondaTraits.build(conda, release.get(), requirements.of(conda, hotfixes));
                         });
             }
         }

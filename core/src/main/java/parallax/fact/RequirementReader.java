@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import parallax.index.CondaRecord;
+import parallax.index.Hotfix;
 import parallax.index.LockedDependencies;
 import parallax.index.LockedDependencies.PoetryConstraint;
 import parallax.index.Source;
@@ -154,14 +155,17 @@ final class RequirementReader {
         return end < 0 ? value : value.substring(1, end);
     }
 
-    Known<Requirements> of(CondaRecord build) {
+    /// @param hotfixes of the channel for the package, in order
+    Known<Requirements> of(CondaRecord build, List<Hotfix> hotfixes) {
+        HotfixedSpecs.Specs hotfixed = HotfixedSpecs.of(build, hotfixes);
+        String by = hotfixed.by().isEmpty() ? "" : " (as built), changed in the channel by " + hotfixed.by();
         Map<PackageName, List<MatchSpec>> byName = new TreeMap<>();
-        for (MatchSpec spec : build.depends()) {
+        for (MatchSpec spec : hotfixed.specs()) {
             byName.computeIfAbsent(spec.name(), _ -> new ArrayList<>()).add(spec);
         }
         List<Dependency> required = new ArrayList<>();
         byName.forEach((name, specs) -> required.add(new Dependency(
-                name, constraint(specs), null, null, Evidences.of(source, build, "depends " + quoted(specs)))));
+                name, constraint(specs), null, null, Evidences.of(source, build, "depends " + quoted(specs) + by))));
         String basis =
                 "depends of " + build.fileName() + (build.lossy() ? " (kept incompletely by the lock file)" : "");
         return Known.fact(
