@@ -21,7 +21,6 @@ import parallax.fact.ImpliedAccelerator;
 import parallax.fact.Release;
 import parallax.fact.ReleaseVersion;
 import parallax.finding.Comparison;
-import parallax.finding.Subject;
 import parallax.index.ReportedIssue;
 import parallax.index.Snapshot;
 import parallax.index.SnapshotException;
@@ -87,8 +86,8 @@ final class Comparer {
         unreadable(right, findings);
         Comparison comparison = new Comparison(
                 target,
-                subject(leftReference, left, builds == null ? null : builds.left()),
-                subject(rightReference, right, builds == null ? null : builds.right()),
+                Subjects.of(snapshot, leftReference, left, builds == null ? null : builds.left()),
+                Subjects.of(snapshot, rightReference, right, builds == null ? null : builds.right()),
                 scope(pair, references.scope()),
                 findings.findings(),
                 findings.highlights(),
@@ -223,20 +222,6 @@ final class Comparer {
                     row.what() + " at " + side.source().title(),
                     "row " + row.line() + " of " + row.resource() + " cannot be read: " + row.reason());
         }
-    }
-
-    private Subject subject(Reference reference, Distribution side, @Nullable Build build) {
-        return new Subject(
-                reference.text(),
-                side.source().id(),
-                side.source().title(),
-                side.source().ecosystem().id(),
-                side.name().value(),
-                side.newest().map(release -> release.version().toString()).orElse(null),
-                build == null ? null : build.record().version().original(),
-                build == null ? null : build.fileName(),
-                build == null ? null : build.record().sha256(),
-                snapshot.recordedDate().toString());
     }
 
     private static List<String> scope(Pair pair, List<String> completed) {

@@ -1,6 +1,7 @@
 package parallax;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -20,16 +21,12 @@ import parallax.fact.Requirements;
 import parallax.finding.Inspection;
 import parallax.finding.Inspection.Entry;
 import parallax.finding.Inspection.Section;
-import parallax.finding.Subject;
 import parallax.finding.Unknown;
-import parallax.index.ArtifactExtract;
-import parallax.index.BuildSetting;
 import parallax.index.CondaRecord;
-import parallax.index.Hotfix;
-import parallax.index.PatchFact;
 import parallax.index.RecipeRevision;
 import parallax.index.Snapshot;
 import parallax.index.SnapshotException;
+import parallax.index.WheelRecord;
 import parallax.name.Ecosystem;
 import parallax.name.NameMap;
 import parallax.name.PackageName;
@@ -67,38 +64,23 @@ final class Inspector {
             requirements(build).ifPresent(sections::add);
             recipe(side, build).ifPresent(sections::add);
         }
-        patches(side).ifPresent(sections::add);
-        settings(side).ifPresent(sections::add);
-        hotfixes(side).ifPresent(sections::add);
-        artifacts(side).ifPresent(sections::add);
-        return new Inspection(target, subject(reference, side, build), sections, List.copyOf(unknown));
+        sections.addAll(RecordedSections.of(side, build));
+        return new Inspection(target, Subjects.of(snapshot, reference, side, build), sections, List.copyOf(unknown));
     }
 
-    private Subject subject(Reference reference, Distribution side, @Nullable Build build) {
-        return new Subject(
-                reference.text(),
-                side.source().id(),
-                side.source().title(),
-                side.source().ecosystem().id(),
-                side.name().value(),
-                side.newest().map(release -> release.version().toString()).orElse(null),
-                build == null ? null : build.record().version().original(),
-                build == null ? null : build.fileName(),
-                build == null ? null : build.record().sha256(),
-                snapshot.recordedDate().toString());
-    }
-
-    /// The newest build for the target; of several the one with the highest build number, then by name.
+    /// The build for the target of the newest release that has one: of several the one with the highest build number,
+    /// then
+    /// one whose own requirements are recorded, then an ordinary Python before a free-threaded one, then by name.
     private static @Nullable Build newestBuild(Distribution side, Target target) {
         for (Release release : side.releases().reversed()) {
-            Build best = null;
-            for (Build build : release.builds()) {
-                if (build.suits(target) && (best == null || number(build) >= number(best))) {
-                    best = build;
-                }
-            }
-            if (best != null && !release.version().isPreRelease()) {
-                return best;
+            Optional<Build> best = release.builds().stream()
+                    .filter(build -> build.suits(target))
+                    .max(Comparator.comparingInt(Inspector::number)
+                            .thenComparing(Inspector::statesItsRequirements)
+                            .thenComparing(build -> build.pythons().stream().noneMatch(python -> python.endsWith("t")))
+                            .thenComparing(Build::fileName));
+            if (best.isPresent() && !release.version().isPreRelease()) {
+                return best.get();
             }
         }
         return null;
@@ -106,6 +88,13 @@ final class Inspector {
 
     private static int number(Build build) {
         return build.number() == null ? -1 : build.number();
+    }
+
+    private static boolean statesItsRequirements(Build build) {
+        return switch (build.record()) {
+            case WheelRecord wheel -> wheel.requiresDist() != null;
+            case CondaRecord conda -> !conda.lossy();
+        };
     }
 
     private Section identity(Distribution side, String project) throws SnapshotException {
@@ -175,7 +164,7 @@ final class Inspector {
             if (!label.equals("depends") && !label.equals("requires_dist")) {
                 entries.add(new Entry(label, line.substring(colon + 2), List.of(evidence)));
             }
-            if (line.endsWith("not recorded")) {
+            if (line.endsWith("not recorded") && !label.equals("requires_dist")) {
                 unknown.add(new Unknown(label + " of " + build.fileName(), "its record does not state it"));
             }
         }
@@ -231,79 +220,5 @@ final class Inspector {
                     List.of(Evidences.of(revision, "recipe"))));
         }
         return Optional.of(new Section("recipe", "How its recipe made " + build.release(), entries));
-    }
-
-    private static Optional<Section> patches(Distribution side) {
-        List<Entry> entries = new ArrayList<>();
-        for (PatchFact patch : side.recipe().patchFacts()) {
-            entries.add(new Entry(
-                    patch.fileName(),
-                    patch.subject() + "; touches " + String.join(", ", patch.touches()) + "; +" + patch.addedLines()
-                            + " -" + patch.removedLines() + " lines",
-                    List.of(Evidences.of(patch))));
-        }
-        return section("patches", "Patches of the newest recipe commit", entries);
-    }
-
-    private static Optional<Section> settings(Distribution side) {
-        List<Entry> entries = new ArrayList<>();
-        for (BuildSetting setting : side.recipe().buildSettings()) {
-            entries.add(new Entry(
-                    setting.name(),
-                    setting.value()
-                            + (setting.why() == null ? "" : "; because " + setting.why())
-                            + (setting.note() == null ? "" : "; " + setting.note()),
-                    List.of(Evidences.of(setting.provenance(), setting.name()))));
-        }
-        return section("settings", "Switches of the newest build script", entries);
-    }
-
-    private static Optional<Section> hotfixes(Distribution side) {
-        List<Entry> entries = new ArrayList<>();
-        for (Hotfix hotfix : side.metadataHistory().hotfixes()) {
-            boolean touches = side.releases().stream()
-                    .flatMap(release -> release.builds().stream())
-                    .anyMatch(build -> build.record() instanceof CondaRecord conda
-                            && hotfix.selects(conda) == Hotfix.Selection.YES);
-            if (!side.pinned() || touches) {
-                entries.add(new Entry(
-                        hotfix.file() + " rule " + hotfix.position(),
-                        RecordText.of(hotfix),
-                        List.of(Evidences.of(hotfix))));
-            }
-        }
-        return section("hotfixes", "Metadata changed after release", entries);
-    }
-
-    private static Optional<Section> artifacts(Distribution side) {
-        List<Entry> entries = new ArrayList<>();
-        for (ArtifactExtract extract : side.extracts()) {
-            boolean inScope = side.releases().stream()
-                    .anyMatch(release -> release.version().toString().equals(extract.version()));
-            if (inScope) {
-                List<String> lines = new ArrayList<>();
-                lines.add("complete: " + String.join(", ", extract.completeKeys()) + "; in part: "
-                        + (extract.partialKeys().isEmpty() ? "none" : String.join(", ", extract.partialKeys())));
-                lines.add(
-                        extract.files() == null
-                                ? "files: not recorded"
-                                : "files: " + extract.files().size());
-                if (extract.buildConfig() != null) {
-                    extract.buildConfig().forEach((key, value) -> lines.add(key + " = " + value));
-                }
-                if (extract.hostPackages() != null) {
-                    lines.add("built with " + String.join(", ", extract.hostPackages()));
-                }
-                entries.add(new Entry(
-                        extract.build() + " (" + extract.subdir() + ")",
-                        String.join("\n", lines),
-                        List.of(Evidences.of(side.source(), extract, "artifact document"))));
-            }
-        }
-        return section("artifacts", "Recorded insides of builds", entries);
-    }
-
-    private static Optional<Section> section(String id, String title, List<Entry> entries) {
-        return entries.isEmpty() ? Optional.empty() : Optional.of(new Section(id, title, entries));
     }
 }

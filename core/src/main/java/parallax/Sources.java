@@ -28,7 +28,7 @@ final class Sources {
                     source.locator(),
                     packages.size(),
                     records,
-                    List.of(),
+                    snapshot.aliases(source),
                     records == 0 ? "recipe history only" : "a sample: what is not recorded may well exist"));
         }
         return new SourceList(snapshot.recordedDate().toString(), entries);

@@ -18,7 +18,7 @@ final class CompletionCommand implements Command {
                 1,
                 List.of(Flag.OUTPUT, Flag.DEBUG, Flag.HELP),
                 List.of(
-                        new Usage.Example("source <(parallax completion bash)", "bash, for this session"),
+                        new Usage.Example("source <(parallax completion bash)", "bash, for this shell"),
                         new Usage.Example(
                                 "parallax completion zsh -o ~/.zfunc/_parallax", "zsh, with ~/.zfunc in fpath"),
                         new Usage.Example(

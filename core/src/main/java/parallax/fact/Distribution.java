@@ -8,6 +8,7 @@ import parallax.index.BinaryObservation;
 import parallax.index.MetadataHistory;
 import parallax.index.OfficialRequirements;
 import parallax.index.Recipe;
+import parallax.index.SeenFile;
 import parallax.index.Source;
 import parallax.index.Unreadable;
 import parallax.index.WheelExtract;
@@ -23,6 +24,7 @@ import parallax.name.PackageName;
 /// @param listing who says so; empty where `listedUpTo` is null
 /// @param stoppedAt the newest release that the source ever carried, where a page says which is the newest; null
 /// otherwise
+/// @param seenFiles builds known by file name only, those that the reference may select
 /// @param unreadable rows that were left out
 public record Distribution(
         Source source,
@@ -38,6 +40,7 @@ public record Distribution(
         List<WheelExtract> wheelExtracts,
         List<OfficialRequirements> officialRequirements,
         List<BinaryObservation> binaryObservations,
+        List<SeenFile> seenFiles,
         List<Unreadable> unreadable) {
 
     public Distribution {
@@ -47,6 +50,7 @@ public record Distribution(
         wheelExtracts = List.copyOf(wheelExtracts);
         officialRequirements = List.copyOf(officialRequirements);
         binaryObservations = List.copyOf(binaryObservations);
+        seenFiles = List.copyOf(seenFiles);
         unreadable = List.copyOf(unreadable);
     }
 

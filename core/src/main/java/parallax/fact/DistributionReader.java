@@ -87,6 +87,7 @@ public final class DistributionReader {
                         .filter(seen -> project.equals(seen.packageName())
                                 && source.id().equals("pypi"))
                         .toList(),
+                gathering.seenFiles,
                 records.unreadable());
     }
 
@@ -99,6 +100,7 @@ public final class DistributionReader {
         private final Map<ReleaseVersion, Set<Evidence>> existence = new TreeMap<>();
         private final Map<String, Optional<ReleaseVersion>> versions = new HashMap<>();
         private final List<Evidence> listing = new ArrayList<>();
+        private final List<SeenFile> seenFiles = new ArrayList<>();
         private @Nullable ReleaseVersion listedUpTo;
         private @Nullable ReleaseVersion stoppedAt;
 
@@ -149,6 +151,7 @@ public final class DistributionReader {
                     CondaFilename name = CondaFilename.parse(file.fileName());
                     String version = name.version().original();
                     if (selection.admitsBuild(version, name.build())) {
+                        seenFiles.add(file);
                         version(version)
                                 .ifPresent(release ->
                                         exists(release, Evidences.of(file.provenance(), file.fileName() + " listed")));

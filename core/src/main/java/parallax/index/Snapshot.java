@@ -87,6 +87,15 @@ public final class Snapshot {
         return entry == null ? Optional.empty() : Optional.of(entry.source());
     }
 
+    /// A source's id, then its other names, in lower case and without scheme.
+    private static final String[][] ALIASES = {
+        {"pypi", "pypi.org", "pypi.org/simple"},
+        {"pytorch-index", "download.pytorch.org", "download.pytorch.org/whl"},
+        {"conda-forge", "conda.anaconda.org/conda-forge"},
+        {"pytorch", "conda.anaconda.org/pytorch"},
+        {"anaconda", "defaults", "main", "repo.anaconda.com/pkgs/main"},
+    };
+
     private static String canonicalId(String id) {
         String plain = id.toLowerCase(Locale.ROOT);
         int scheme = plain.indexOf("://");
@@ -94,14 +103,24 @@ public final class Snapshot {
         while (plain.endsWith("/")) {
             plain = plain.substring(0, plain.length() - 1);
         }
-        return switch (plain) {
-            case "pypi.org", "pypi.org/simple" -> "pypi";
-            case "download.pytorch.org", "download.pytorch.org/whl" -> "pytorch-index";
-            case "conda.anaconda.org/conda-forge" -> "conda-forge";
-            case "conda.anaconda.org/pytorch" -> "pytorch";
-            case "defaults", "main", "repo.anaconda.com/pkgs/main" -> "anaconda";
-            default -> plain;
-        };
+        for (String[] row : ALIASES) {
+            for (int i = 1; i < row.length; i++) {
+                if (row[i].equals(plain)) {
+                    return row[0];
+                }
+            }
+        }
+        return plain;
+    }
+
+    /// The other names that {@link #source} knows a source by; may be empty.
+    public List<String> aliases(Source source) {
+        for (String[] row : ALIASES) {
+            if (row[0].equals(source.id())) {
+                return List.of(row).subList(1, row.length);
+            }
+        }
+        return List.of();
     }
 
     /// The packages that the source has anything recorded of, in alphabetical order.

@@ -232,6 +232,7 @@ final class World {
                 opened,
                 List.of(),
                 observations,
+                List.of(),
                 List.of());
     }
 
