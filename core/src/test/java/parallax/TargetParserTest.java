@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,22 +95,22 @@ class TargetParserTest {
     @Test
     void randomTargetsEndInATargetOrInTrouble() {
         SeededGenerator.forEachSeed(3000, generator -> {
-            String[] texts = new String[4];
-            for (int i = 0; i < texts.length; i++) {
-                StringBuilder text = new StringBuilder();
-                for (int parts = generator.below(5); parts > 0; parts--) {
-                    text.append(generator.pick(PARTS));
-                }
-                texts[i] = generator.chance() ? text.toString() : null;
-            }
+            TargetRequest request = new TargetRequest(
+                    textOrNull(generator), textOrNull(generator), textOrNull(generator), textOrNull(generator));
             try {
-                assertThat(TargetParser.parse(new TargetRequest(texts[0], texts[1], texts[2], texts[3]))
-                                .describe())
-                        .isNotBlank();
+                assertThat(TargetParser.parse(request).describe()).isNotBlank();
             } catch (Trouble trouble) {
                 assertThat(trouble.getMessage()).isNotBlank();
             }
         });
+    }
+
+    private static @Nullable String textOrNull(SeededGenerator generator) {
+        StringBuilder text = new StringBuilder();
+        for (int parts = generator.below(5); parts > 0; parts--) {
+            text.append(generator.pick(PARTS));
+        }
+        return generator.chance() ? text.toString() : null;
     }
 
     @Test
