@@ -96,13 +96,12 @@ final class AcceleratorRule implements Rule {
             }
             Offer offer = new Offer();
             offer.release = release.version().toString();
-            RecipeRevision revision = release.newestRevision();
-            if (revision != null
-                    && !RecipeVariants.accelerators(revision, subdir).isEmpty()) {
-                offer.variants.addAll(RecipeVariants.accelerators(revision, subdir));
-                offer.evidence.add(Evidences.of(revision, "CI pins cuda_compiler_version for " + subdir));
-                offer.basis = "what the recipe's CI builds";
-                return Optional.of(offer);
+            for (RecipeRevision revision : release.revisions()) {
+                List<String> built = RecipeVariants.accelerators(revision, subdir);
+                if (!built.isEmpty() && offer.variants.addAll(built)) {
+                    offer.evidence.add(Evidences.of(revision, "CI pins cuda_compiler_version for " + subdir));
+                    offer.basis = "what the recipe's CI builds, and recorded builds";
+                }
             }
             addBuilds(pair, side, release, offer);
             if (!offer.variants.isEmpty()) {

@@ -17,6 +17,7 @@ import parallax.fact.Release;
 import parallax.fact.Requirements;
 import parallax.finding.Axis;
 import parallax.finding.Impact;
+import parallax.index.CondaRecord;
 import parallax.name.PackageName;
 import parallax.platform.Target;
 
@@ -55,7 +56,7 @@ final class CouplingRule implements Rule {
 
     @Override
     public String documentation() {
-        return "How tightly each side holds a dependency that at least one side pins to exactly one version in most of its"
+        return "How tightly each side holds, in its recorded builds for the target's platform, a dependency that at least one side pins to exactly one version in most of its"
                 + " releases, torch for torchvision: exact pin, one minor series, range, lower bound, and whether a build"
                 + " string is asked for. The tightest requirement of a release counts. Different styles are a `risk`,"
                 + " because a tool that satisfies one side's requirement can still violate what the other side needs.";
@@ -86,16 +87,16 @@ final class CouplingRule implements Rule {
         }
     }
 
-    /// Builds for the target come first, so that one of them is the release's evidence where they ask alike; the
-    /// evidence of
-    /// the release compared in depth comes before that of all others.
+    /// Over builds for the target's platform. The evidence of the release compared in depth comes before that of all
+    /// others.
     private static Holding holding(Side side, PackageName name, Target target) {
         Holding holding = new Holding();
         for (Release release : side.distribution().releases().reversed()) {
             List<Build> builds = new ArrayList<>(release.builds());
+            builds.removeIf(build -> !build.suitsPlatform(target));
             builds.sort(Comparator.comparing(build -> !build.suits(target)));
             Dependency tightest = null;
-            boolean build = false;
+            boolean build = builds.stream().anyMatch(each -> constrainsBuild(each, name));
             Set<String> texts = new LinkedHashSet<>();
             for (Requirements requirements : SharedDependency.distinctRequirements(builds)) {
                 Optional<Dependency> dependency = requirements.of(name);
@@ -144,7 +145,15 @@ final class CouplingRule implements Rule {
         }
         return how + " (" + holding.styles.getOrDefault(style, 0) + " of "
                 + Words.count(holding.releases, "release")
-                + (holding.withBuild > 0 ? ", " + holding.withBuild + " also by build string" : "") + ")";
+                + (holding.withBuild > 0 ? "; by build string in " + holding.withBuild + " of " + holding.releases : "")
+                + ")";
+    }
+
+    /// Whether the build limits the dependency's build string without requiring it (`constrains`).
+    private static boolean constrainsBuild(Build build, PackageName name) {
+        return build.record() instanceof CondaRecord conda
+                && conda.constrains() != null
+                && conda.constrains().stream().anyMatch(spec -> spec.name().equals(name) && spec.build() != null);
     }
 
     private static void describe(String title, PackageName name, Holding holding, Findings.Draft draft) {

@@ -2,6 +2,7 @@ package parallax.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import parallax.fact.Evidences;
 import parallax.finding.Axis;
 import parallax.finding.Impact;
@@ -30,11 +31,12 @@ final class FeatureSwitchRule implements Rule {
 
     @Override
     public void examine(Pair pair, Findings findings) {
-        examine(Side.left(pair), findings);
-        examine(Side.right(pair), findings);
+        boolean windows = pair.target().subdir().operatingSystem().equals(Optional.of("win"));
+        examine(Side.left(pair), windows, findings);
+        examine(Side.right(pair), windows, findings);
     }
 
-    private void examine(Side side, Findings findings) {
+    private void examine(Side side, boolean windows, Findings findings) {
         List<BuildSetting> settings = side.distribution().recipe().buildSettings();
         if (settings.isEmpty()) {
             findings.unknown(
@@ -49,6 +51,12 @@ final class FeatureSwitchRule implements Rule {
             findings.unknown(
                     "features switched on or off in " + side.distribution().name() + " at " + side.title(),
                     "only the build script of " + newest.version() + " is recorded");
+            return;
+        }
+        if (windows && settings.getFirst().provenance().place().contains("unix")) {
+            findings.unknown(
+                    "features switched on or off in " + side.distribution().name() + " at " + side.title(),
+                    "only the build script of the unix builds is recorded");
             return;
         }
         Findings.Draft draft = findings.of(this, side.key(), Impact.CHANGES);

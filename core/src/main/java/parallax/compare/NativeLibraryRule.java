@@ -18,6 +18,7 @@ import parallax.finding.Impact;
 import parallax.index.BinaryObservation;
 import parallax.index.WheelExtract;
 import parallax.name.Ecosystem;
+import parallax.platform.Target;
 
 /// `native.bundled-vs-shared`
 final class NativeLibraryRule implements Rule {
@@ -56,12 +57,12 @@ final class NativeLibraryRule implements Rule {
         Distribution condaSide = wheelLeft ? pair.right() : pair.left();
         String wheelTitle = wheelLeft ? pair.leftTitle() : pair.rightTitle();
         String condaTitle = wheelLeft ? pair.rightTitle() : pair.leftTitle();
-        List<Bundled> bundled = bundled(wheelLeft ? Side.left(pair) : Side.right(pair));
+        List<Bundled> bundled = bundled(wheelLeft ? Side.left(pair) : Side.right(pair), pair.target());
         Map<Dependency, Identity> shared = shared(pair, condaSide, wheelLeft);
         if (bundled.isEmpty()) {
             findings.unknown(
                     "which native libraries " + wheelTitle + "'s wheels of " + wheelSide.name() + " bundle",
-                    "no file list of such a wheel is recorded");
+                    "no file list of such a wheel for " + pair.target().subdir() + " is recorded");
         }
         if (shared.isEmpty()) {
             return;
@@ -85,20 +86,24 @@ final class NativeLibraryRule implements Rule {
         draft.report(
                 75,
                 bundled.isEmpty()
-                        ? condaTitle + " takes " + shared.size() + " native libraries from shared packages"
+                        ? condaTitle + " takes " + shared.size()
+                                + " packages that are no Python projects (libraries and runtimes) from the channel"
                         : wheelTitle + " wheels carry private copies of native libraries (seen in "
                                 + bundled.getFirst().version() + ": " + Words.list(stems, 8) + "); " + condaTitle
                                 + " links shared packages");
     }
 
-    /// From an opened wheel of the release compared, else of the newest release that was opened, else from public logs.
-    private static List<Bundled> bundled(Side side) {
+    /// From an opened wheel for the target's platform: of the release compared, else of the newest that was opened;
+    /// else
+    /// from public logs, which are all of linux-64.
+    private static List<Bundled> bundled(Side side, Target target) {
         Distribution distribution = side.distribution();
         Optional<WheelExtract> opened = side.release()
-                .flatMap(release -> distribution.wheelExtract(release.version()))
-                .or(() -> distribution.releases().reversed().stream()
-                        .flatMap(release -> distribution.wheelExtract(release.version()).stream())
-                        .findFirst());
+                .flatMap(release -> distribution.openedWheels(target).stream()
+                        .filter(extract ->
+                                extract.version().equals(release.version().toString()))
+                        .findFirst())
+                .or(() -> distribution.openedWheels(target).reversed().stream().findFirst());
         if (opened.isPresent()) {
             WheelExtract extract = opened.get();
             return extract.libraries().stream()
@@ -108,6 +113,9 @@ final class NativeLibraryRule implements Rule {
                             extract.version(),
                             Evidences.of(distribution.source(), extract, path)))
                     .toList();
+        }
+        if (!target.subdir().value().equals("linux-64")) {
+            return List.of();
         }
         List<Bundled> bundled = new ArrayList<>();
         for (BinaryObservation observation : distribution.binaryObservations()) {

@@ -17,6 +17,7 @@ import parallax.finding.Axis;
 import parallax.finding.Impact;
 import parallax.index.RecipeRevision;
 import parallax.name.PackageName;
+import parallax.platform.Target;
 
 /// `dependency.pairing-history`
 final class PairingHistoryRule implements Rule {
@@ -77,7 +78,7 @@ final class PairingHistoryRule implements Rule {
             Map<Integer, List<String>> builds =
                     pinsByBuild(release, builtName, pair.target().subdir().value());
             Optional<Dependency> exact =
-                    pinning.release(release.version()).flatMap(other -> exactPin(other, pinnedName));
+                    pinning.release(release.version()).flatMap(other -> exactPin(other, pinnedName, pair.target()));
             if (builds.isEmpty() || exact.isEmpty()) {
                 continue;
             }
@@ -146,8 +147,11 @@ final class PairingHistoryRule implements Rule {
         return pins;
     }
 
-    private static Optional<Dependency> exactPin(Release release, PackageName name) {
+    private static Optional<Dependency> exactPin(Release release, PackageName name, Target target) {
         for (Build build : release.builds()) {
+            if (!build.suitsPlatform(target)) {
+                continue;
+            }
             Optional<Dependency> dependency = build.requirements()
                     .toOptional()
                     .flatMap(requirements -> requirements.of(name))

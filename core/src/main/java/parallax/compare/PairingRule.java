@@ -2,10 +2,12 @@ package parallax.compare;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import parallax.fact.Build;
 import parallax.fact.Constraint;
@@ -15,6 +17,7 @@ import parallax.fact.Release;
 import parallax.fact.ReleaseVersion;
 import parallax.finding.Axis;
 import parallax.finding.Impact;
+import parallax.index.RecipeRevision;
 import parallax.name.PackageName;
 import parallax.platform.Target;
 
@@ -59,6 +62,7 @@ final class PairingRule implements Rule {
             List<Conflict> conflicts = new ArrayList<>();
             List<String> agreeing = new ArrayList<>();
             List<String> untold = new ArrayList<>();
+            Set<ReleaseVersion> partly = new HashSet<>();
             for (Release left : pair.left().releases().reversed()) {
                 Optional<Release> right = pair.right().release(left.version());
                 if (right.isEmpty()) {
@@ -70,17 +74,20 @@ final class PairingRule implements Rule {
                     untold.add(left.version().toString());
                     continue;
                 }
-                int before = conflicts.size();
+                List<Conflict> ofRelease = new ArrayList<>();
                 for (Asked leftAsk : leftAsks) {
                     for (Asked rightAsk : rightAsks) {
                         Agreement agreement = Agreement.of(leftAsk.constraint(), rightAsk.constraint(), known);
                         if (agreement.disjoint()) {
-                            conflicts.add(new Conflict(left.version(), leftAsk, rightAsk, agreement));
+                            ofRelease.add(new Conflict(left.version(), leftAsk, rightAsk, agreement));
                         }
                     }
                 }
-                if (conflicts.size() == before) {
+                conflicts.addAll(ofRelease);
+                if (ofRelease.isEmpty()) {
                     agreeing.add(left.version().toString());
+                } else if (ofRelease.size() < leftAsks.size() * rightAsks.size()) {
+                    partly.add(left.version());
                 }
             }
             if (!untold.isEmpty()) {
@@ -91,7 +98,7 @@ final class PairingRule implements Rule {
                                 + " are recorded on one side at most");
             }
             if (!conflicts.isEmpty()) {
-                report(pair, dependency, known.size(), conflicts, agreeing, findings);
+                report(pair, dependency, known.size(), conflicts, agreeing, partly, findings);
             }
         }
     }
@@ -122,9 +129,11 @@ final class PairingRule implements Rule {
             int known,
             List<Conflict> conflicts,
             List<String> agreeing,
+            Set<ReleaseVersion> partly,
             Findings findings) {
-        Conflict shown = shown(pair, conflicts);
-        Findings.Draft draft = findings.of(this, dependency.key(), Impact.BREAKS)
+        Conflict shown = shown(pair, conflicts, partly);
+        boolean some = partly.contains(shown.release());
+        Findings.Draft draft = findings.of(this, dependency.key(), some ? Impact.RISK : Impact.BREAKS)
                 .values(
                         dependency.left() + " " + shown.left().constraint().text(),
                         dependency.right() + " " + shown.right().constraint().text());
@@ -136,26 +145,56 @@ final class PairingRule implements Rule {
                     + "; " + builds(conflict.left()) + "), " + pair.rightTitle() + " " + dependency.right() + " "
                     + conflict.right().constraint().text() + " (admits "
                     + Words.list(conflict.agreement().onlyRight(), 6) + "; " + builds(conflict.right())
-                    + "): none of " + known + " known versions satisfies both.");
+                    + "): none of " + known + " known versions satisfies both."
+                    + (partly.contains(conflict.release()) ? " Other recorded builds of it agree." : "")
+                    + recipePins(pair, dependency, conflict.release()));
             prove(draft, conflict);
         }
         if (!agreeing.isEmpty()) {
             draft.detail("A version that satisfies both exists for: " + Words.list(agreeing) + ".");
         }
         draft.evidence(dependency.mapping());
-        long releases = conflicts.stream().map(Conflict::release).distinct().count();
-        String also = releases > 1 ? " (" + releases + " releases have builds that conflict like this)" : "";
+        long others = conflicts.stream()
+                .map(Conflict::release)
+                .filter(release -> !release.equals(shown.release()))
+                .distinct()
+                .count();
         draft.report(
-                100,
-                "Recorded builds of the same " + shown.release() + " want different " + dependency.key()
-                        + " releases, and no " + dependency.key() + " satisfies both" + also);
+                some ? 87 : 100,
+                (some ? "Some recorded builds" : "Recorded builds") + " of the same " + shown.release()
+                        + " want different " + dependency.key() + " releases, and no " + dependency.key()
+                        + " satisfies both"
+                        + (others == 0 ? "" : "; likewise builds of " + Words.count((int) others, "other release")));
     }
 
-    /// That of the builds compared in depth, or else of their release, or else of the newest; of several the same one
+    /// What a recipe's CI pinned for each build number: later builds of a release may be made for another version.
+    private static String recipePins(Pair pair, SharedDependency dependency, ReleaseVersion version) {
+        StringBuilder pins = new StringBuilder();
+        for (Side side : List.of(Side.left(pair), Side.right(pair))) {
+            String name = (side.left() ? dependency.left() : dependency.right()).value();
+            side.distribution().release(version).ifPresent(release -> {
+                for (RecipeRevision revision : release.revisions()) {
+                    List<String> values = RecipeVariants.values(
+                            revision, pair.target().subdir().value(), name);
+                    if (!values.isEmpty()) {
+                        pins.append(pins.isEmpty() ? " The recipe at " + side.title() + " pinned " + name + " " : ", ")
+                                .append(String.join(" or ", values))
+                                .append(" for build ")
+                                .append(revision.buildNumber());
+                    }
+                }
+            });
+        }
+        return pins.isEmpty() ? "" : pins.append('.').toString();
+    }
+
+    /// One of a release whose recorded builds all conflict before one of a release where some agree; then that of the
+    /// builds compared in depth, or else of their release, or else of the newest; of several the same one
     /// whichever side is the left.
-    private static Conflict shown(Pair pair, List<Conflict> conflicts) {
+    private static Conflict shown(Pair pair, List<Conflict> conflicts, Set<ReleaseVersion> partly) {
         return conflicts.stream()
-                .min(Comparator.<Conflict>comparingInt(conflict -> pair.chosen()
+                .min(Comparator.<Conflict, Boolean>comparing(conflict -> partly.contains(conflict.release()))
+                        .thenComparingInt(conflict -> pair.chosen()
                                 .map(builds -> distance(builds, conflict))
                                 .orElse(2))
                         .thenComparing(Conflict::release, Comparator.reverseOrder())

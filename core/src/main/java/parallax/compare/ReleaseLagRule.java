@@ -78,7 +78,7 @@ final class ReleaseLagRule implements Rule {
                         .reversed())
                 .toList();
         List<Lag> leading = groups.getFirst();
-        long median = median(leading);
+        double median = median(leading);
         Findings.Draft draft = findings.of(this, null, Impact.CHANGES).values(value(-median), value(median));
         for (List<Lag> group : groups) {
             describe(pair, group, draft);
@@ -87,7 +87,7 @@ final class ReleaseLagRule implements Rule {
     }
 
     /// @param days how much later a side is than the other
-    private static String value(long days) {
+    private static String value(double days) {
         return days == 0 ? "same day (median)" : days < 0 ? "first" : Words.days(days) + " later (median)";
     }
 
@@ -108,20 +108,28 @@ final class ReleaseLagRule implements Rule {
         return Optional.empty();
     }
 
-    private static String title(Pair pair, List<Lag> lags, long median) {
+    private static String title(Pair pair, List<Lag> lags, double median) {
         boolean rightFollows = median >= 0;
-        String follower = rightFollows ? pair.rightTitle() : pair.leftTitle();
-        String leader = rightFollows ? pair.leftTitle() : pair.rightTitle();
         Lag worst = worst(lags, rightFollows);
         long worstDays = Math.abs(worst.days());
-        boolean sample = sampled(worst);
+        String left = dated(pair.leftTitle(), worst.leftDate(), lags.size());
+        String right = dated(pair.rightTitle(), worst.rightDate(), lags.size());
+        String follower = rightFollows ? right : left;
+        String leader = rightFollows ? left : right;
         if (lags.size() == 1) {
-            return follower + (sample ? "'s earliest recorded build of " : " carried ")
-                    + worst.left().version() + (sample ? " came " : " ") + Words.days(worstDays) + " after " + leader;
+            return follower + " carried " + worst.left().version() + " " + Words.days(worstDays) + " after " + leader;
         }
-        return follower + (sample ? "'s earliest recorded builds follow " : " follows ") + leader + " by "
-                + Words.days(Math.abs(median)) + " at the median, at worst by " + Words.days(worstDays) + " ("
-                + worst.left().version() + "), over " + lags.size() + " releases";
+        return follower + " follows " + leader + " by " + Words.days(Math.abs(median)) + " at the median, at worst by "
+                + Words.days(worstDays) + " (" + worst.left().version() + "), over " + lags.size() + " releases";
+    }
+
+    /// The side's name, with `(recorded builds)` behind it where its dates are those of sampled records.
+    private static String dated(String title, Dated date, int releases) {
+        return switch (date.kind()) {
+            case "recorded_build" -> title + " (earliest recorded build" + (releases == 1 ? ")" : "s)");
+            case "recorded_upload" -> title + " (earliest recorded upload" + (releases == 1 ? ")" : "s)");
+            default -> title;
+        };
     }
 
     /// Whether a date is that of a sampled record, which an unrecorded one may precede.
@@ -137,10 +145,10 @@ final class ReleaseLagRule implements Rule {
 
     private static void describe(Pair pair, List<Lag> group, Findings.Draft draft) {
         Lag first = group.getFirst();
-        long median = median(group);
+        double median = median(group);
         long rightFirst = group.stream().filter(lag -> lag.days() < 0).count();
-        draft.detail("From " + pair.leftTitle() + "'s " + first.leftDate().words() + " to " + pair.rightTitle() + "'s "
-                + first.rightDate().words() + ": " + Words.count(group.size(), "release") + ", median "
+        draft.detail("From " + pair.leftTitle() + " (" + first.leftDate().words() + ") to " + pair.rightTitle() + " ("
+                + first.rightDate().words() + "): " + Words.count(group.size(), "release") + ", median "
                 + Words.days(median) + ", from "
                 + group.stream().mapToLong(Lag::days).min().orElseThrow() + " to "
                 + Words.days(group.stream().mapToLong(Lag::days).max().orElseThrow()) + "; " + pair.rightTitle()
@@ -156,15 +164,9 @@ final class ReleaseLagRule implements Rule {
         draft.detail("  days: " + Words.list(each));
     }
 
-    /// Of an even number the middle one nearer to zero, so that the median is a lag that really happened and the same
-    /// seen from either side; zero where both middle ones are equally far on either side of it.
-    private static long median(List<Lag> lags) {
+    /// The middle one, or of an even number the mean of the two middle ones.
+    private static double median(List<Lag> lags) {
         long[] days = lags.stream().mapToLong(Lag::days).sorted().toArray();
-        long lower = days[(days.length - 1) / 2];
-        long upper = days[days.length / 2];
-        if (lower != upper && lower == -upper) {
-            return 0;
-        }
-        return Math.abs(lower) < Math.abs(upper) ? lower : upper;
+        return (days[(days.length - 1) / 2] + days[days.length / 2]) / 2.0;
     }
 }

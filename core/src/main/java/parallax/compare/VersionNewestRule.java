@@ -3,11 +3,12 @@ package parallax.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import parallax.fact.Build;
 import parallax.fact.Distribution;
 import parallax.fact.Evidence;
+import parallax.fact.Evidences;
 import parallax.fact.Release;
+import parallax.fact.ReleaseVersion;
 import parallax.finding.Axis;
 import parallax.finding.Impact;
 import parallax.index.RecipeRevision;
@@ -43,17 +44,42 @@ final class VersionNewestRule implements Rule {
                     "no release is recorded there");
             return;
         }
-        int order = left.get().version().compareTo(right.get().version());
-        Findings.Draft draft = findings.of(this, null, order == 0 ? Impact.NOTE : Impact.CHANGES)
-                .values(left.get().version().toString(), right.get().version().toString())
-                .evidence(left.get().existence())
-                .evidence(right.get().existence());
-        forTarget(pair.leftTitle(), pair.left(), pair.target(), draft);
-        forTarget(pair.rightTitle(), pair.right(), pair.target(), draft);
-        draft.report(90, title(pair, left.get(), right.get(), order));
+        Optional<ForTarget> leftHere = forTarget(pair.left(), pair.target());
+        Optional<ForTarget> rightHere = forTarget(pair.right(), pair.target());
+        boolean same = left.get().version().equals(right.get().version());
+        boolean sameHere = leftHere.map(ForTarget::version).equals(rightHere.map(ForTarget::version));
+        Findings.Draft draft = findings.of(this, null, same && sameHere ? Impact.NOTE : Impact.CHANGES)
+                .values(value(left.get(), leftHere), value(right.get(), rightHere));
+        leftHere.ifPresent(here -> draft.evidence(here.evidence()));
+        rightHere.ifPresent(here -> draft.evidence(here.evidence()));
+        draft.evidence(left.get().existence()).evidence(right.get().existence());
+        detail(pair.leftTitle(), left.get(), leftHere, pair.target(), draft);
+        detail(pair.rightTitle(), right.get(), rightHere, pair.target(), draft);
+        if (sameHere) {
+            draft.report(90, title(pair, left.get(), right.get()));
+        } else {
+            draft.report(
+                    98,
+                    "For " + pair.target().describe() + " the newest is " + here(leftHere) + " at " + pair.leftTitle()
+                            + " and " + here(rightHere) + " at " + pair.rightTitle());
+        }
     }
 
-    private static String title(Pair pair, Release left, Release right, int order) {
+    /// The newest release with a build for the target, and who says so.
+    private record ForTarget(ReleaseVersion version, Evidence evidence) {}
+
+    private static String here(Optional<ForTarget> newest) {
+        return newest.map(each -> each.version().toString()).orElse("none");
+    }
+
+    private static String value(Release newest, Optional<ForTarget> here) {
+        return here.filter(each -> each.version().equals(newest.version())).isPresent()
+                ? newest.version().toString()
+                : here(here) + " (elsewhere " + newest.version() + ")";
+    }
+
+    private static String title(Pair pair, Release left, Release right) {
+        int order = left.version().compareTo(right.version());
         if (order == 0) {
             return "Both carry " + left.version()
                     + (pair.left().pinned() && pair.right().pinned() ? "" : " as their newest release");
@@ -68,22 +94,23 @@ final class VersionNewestRule implements Rule {
                 : aheadTitle + " is ahead: " + ahead.version() + " against " + behind.version() + " at " + behindTitle;
     }
 
-    private static void forTarget(String title, Distribution side, Target target, Findings.Draft draft) {
-        Release newest = null;
-        @Nullable Evidence evidence = null;
+    private static void detail(
+            String title, Release newest, Optional<ForTarget> here, Target target, Findings.Draft draft) {
+        draft.detail(title + ": newest " + newest.version() + ", "
+                + (here.isEmpty()
+                        ? "no build for " + target.describe() + " is known."
+                        : "newest for " + target.describe() + " " + here(here) + "."));
+    }
+
+    private static Optional<ForTarget> forTarget(Distribution side, Target target) {
+        ForTarget newest = null;
         for (Release release : side.releases()) {
             Optional<Evidence> builds = buildsFor(release, target);
             if (builds.isPresent() && (newest == null || !release.version().isPreRelease())) {
-                newest = release;
-                evidence = builds.get();
+                newest = new ForTarget(release.version(), builds.get());
             }
         }
-        if (newest == null || evidence == null) {
-            draft.detail(title + ": no build for " + target.describe() + " is recorded.");
-            return;
-        }
-        draft.detail(title + ": newest for " + target.describe() + " is " + newest.version() + ".");
-        draft.evidence(evidence);
+        return Optional.ofNullable(newest);
     }
 
     private static Optional<Evidence> buildsFor(Release release, Target target) {
@@ -102,7 +129,7 @@ final class VersionNewestRule implements Rule {
         }
         RecipeRevision revision = release.newestRevision();
         if (revision != null && RecipeVariants.buildsFor(revision, target)) {
-            return Optional.of(parallax.fact.Evidences.of(
+            return Optional.of(Evidences.of(
                     revision,
                     "CI builds for " + target.subdir()
                             + (target.python() == null ? "" : " and Python " + target.python())));

@@ -35,9 +35,10 @@ final class Words {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 
-    /// `1 day`, `37 days`.
-    static String days(long days) {
-        return days + (Math.abs(days) == 1 ? " day" : " days");
+    /// `1 day`, `37 days`, `38.5 days`.
+    static String days(double days) {
+        String number = days == Math.rint(days) ? Long.toString((long) days) : Double.toString(days);
+        return number + (Math.abs(days) == 1 ? " day" : " days");
     }
 
     /// Bytes as people read them: `8.1 MB` (1 MB is 1,000,000 bytes), with one decimal.

@@ -2,6 +2,7 @@ package parallax.fact;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import parallax.index.IndexRecord;
@@ -14,7 +15,7 @@ import parallax.platform.Target;
 /// @param accelerator see {@link Accelerator}
 /// @param pythons `3.12`, `3.13t`, `3.9+` for a stable-ABI build, `any`; empty where the record does not tell
 /// @param platforms platforms it installs on; `noarch` for every platform
-/// @param number conda build number; null for wheels and where not recorded
+/// @param number conda build number, as recorded or else as the build string shows it; null for wheels
 /// @param requirements of this very build; for a wheel whose own metadata is not recorded, of another wheel of the same
 ///     version, which its basis says
 public record Build(
@@ -40,7 +41,7 @@ public record Build(
 
     /// Whether the build can be meant for `target`. What the record does not tell does not exclude it.
     public boolean suits(Target target) {
-        return suitsPlatform(target) && suitsPython(target.python()) && suitsCuda(target.cuda());
+        return suitsPlatform(target) && suitsPython(target.python()) && suitsCuda(target) && suitsGlibc(target.glibc());
     }
 
     public boolean suitsPlatform(Target target) {
@@ -63,9 +64,23 @@ public record Build(
         return Pythons.ASCENDING.compare(offered.substring(0, offered.length() - 1), wanted) <= 0;
     }
 
-    private boolean suitsCuda(@Nullable String wanted) {
+    private boolean suitsGlibc(@Nullable String offered) {
+        if (offered == null) {
+            return true;
+        }
+        return SystemFloor.of(this, "")
+                .toOptional()
+                .filter(floor -> floor.what().equals("glibc") && SystemFloor.compare(floor.version(), offered) > 0)
+                .isEmpty();
+    }
+
+    private boolean suitsCuda(Target target) {
+        String wanted = target.cuda();
         if (wanted == null) {
             return true;
+        }
+        if (!wanted.equals("none") && target.subdir().operatingSystem().equals(Optional.of("osx"))) {
+            return false;
         }
         return switch (accelerator) {
             case Accelerator.Unstated _, Accelerator.Labelled _ -> true;

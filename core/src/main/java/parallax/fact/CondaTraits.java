@@ -20,7 +20,9 @@ final class CondaTraits {
                 accelerator(build, requirements),
                 pythons(record, build),
                 Set.of(record.subdir()),
-                record.buildNumber(),
+                record.buildNumber() != null
+                        ? record.buildNumber()
+                        : build.number().orElse(null),
                 requirements);
     }
 

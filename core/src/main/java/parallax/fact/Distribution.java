@@ -13,6 +13,7 @@ import parallax.index.Source;
 import parallax.index.Unreadable;
 import parallax.index.WheelExtract;
 import parallax.name.PackageName;
+import parallax.platform.Target;
 
 /// One package as one source distributes it: everything recorded of that side.
 ///
@@ -54,11 +55,19 @@ public record Distribution(
         unreadable = List.copyOf(unreadable);
     }
 
-    /// What is inside an opened wheel of `version`; empty where none of it was opened.
+    /// What is inside an opened wheel of `version`, for whatever platform: good for its METADATA, which all wheels of a
+    /// release share. Empty where none of it was opened.
     public Optional<WheelExtract> wheelExtract(ReleaseVersion version) {
         return wheelExtracts.stream()
                 .filter(extract -> extract.version().equals(version.toString()))
                 .findFirst();
+    }
+
+    /// The opened wheels that install on the target's platform, oldest first.
+    public List<WheelExtract> openedWheels(Target target) {
+        return wheelExtracts.stream()
+                .filter(extract -> WheelTraits.platforms(extract.fileName()).contains(target.subdir()))
+                .toList();
     }
 
     /// The newest final release, or the newest of all where every one is a pre-release; empty without releases.

@@ -218,18 +218,26 @@ public final class DistributionReader {
                 List<Build> ofRelease,
                 List<RecipeRevision> made,
                 Optional<OfficialReleases> official) {
+            Optional<Known<Release.Dated>> recorded = earliest(ofRelease);
             if (!made.isEmpty()) {
                 RecipeRevision first = made.getFirst();
-                return Known.fact(
-                        new Release.Dated(day(first.commitDate()), "recipe_commit", "first recipe commit"),
-                        Evidences.of(first, "commit date"));
+                LocalDate committed = day(first.commitDate());
+                // A build can leave a branch or a pull request before the commit reaches the main branch.
+                boolean recordedBefore = recorded.flatMap(Known::toOptional)
+                        .filter(dated -> dated.day().isBefore(committed))
+                        .isPresent();
+                return recordedBefore
+                        ? recorded.get()
+                        : Known.fact(
+                                new Release.Dated(committed, "recipe_commit", "first recipe commit"),
+                                Evidences.of(first, "commit date"));
             }
             Known<Release.Dated> stated = official.flatMap(releases -> officialDate(version, releases))
                     .orElse(Known.unknown("no release date of " + version + " is recorded"));
             if (stated.toOptional().isPresent()) {
                 return stated;
             }
-            return earliest(ofRelease).orElse(stated);
+            return recorded.orElse(stated);
         }
 
         /// The publisher's date holds for every index of Python packages; of the publisher's own channel only the dates

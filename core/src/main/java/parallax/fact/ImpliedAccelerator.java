@@ -2,8 +2,10 @@ package parallax.fact;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import parallax.index.LockedDependencies;
 import parallax.index.LockedDependencies.PoetryConstraint;
+import parallax.index.LockedDependencies.Resolved;
 import parallax.index.Snapshot;
 import parallax.index.SnapshotException;
 import parallax.index.WheelExtract;
@@ -30,13 +32,13 @@ public final class ImpliedAccelerator {
             return Known.unknown("only plain Linux wheels take their accelerator from a package they pin");
         }
         for (Release release : side.releases().reversed()) {
-            Known<String> stated = ofModuleVersion(side, release);
+            Known<String> stated = ofModuleVersion(side, release, target);
             if (stated.toOptional().isPresent()) {
                 return stated;
             }
             for (Build build : release.builds()) {
                 if (build.accelerator() instanceof Accelerator.Unstated && build.suitsPlatform(target)) {
-                    Known<String> implied = ofBuild(side, build);
+                    Known<String> implied = ofBuild(side, build, target);
                     if (implied.toOptional().isPresent()) {
                         return implied;
                     }
@@ -48,8 +50,10 @@ public final class ImpliedAccelerator {
     }
 
     /// `__version__` inside the wheel often carries the local label that the published name leaves out.
-    private static Known<String> ofModuleVersion(Distribution side, Release release) {
-        Optional<WheelExtract> extract = side.wheelExtract(release.version());
+    private static Known<String> ofModuleVersion(Distribution side, Release release, Target target) {
+        Optional<WheelExtract> extract = side.openedWheels(target).stream()
+                .filter(each -> each.version().equals(release.version().toString()))
+                .findFirst();
         String stated = extract.map(WheelExtract::moduleVersion).orElse(null);
         int plus = stated == null ? -1 : stated.indexOf('+');
         if (extract.isEmpty() || stated == null || plus < 0) {
@@ -61,15 +65,25 @@ public final class ImpliedAccelerator {
                 Evidences.of(side.source(), extract.get(), "version.py, __version__ = \"" + stated + "\""));
     }
 
-    private Known<String> ofBuild(Distribution side, Build build) throws SnapshotException {
+    private Known<String> ofBuild(Distribution side, Build build, Target target) throws SnapshotException {
         List<Dependency> required =
                 build.requirements().toOptional().map(Requirements::required).orElse(List.of());
+        for (Dependency dependency : required) {
+            String cuda = cuda(
+                    dependency.name(),
+                    dependency.constraint().text().replace("=", "").strip());
+            if (cuda != null && dependency.condition() == null) {
+                return Known.fact(
+                        "CUDA " + cuda + " (requires " + dependency.name() + ", for " + build.release() + ")",
+                        dependency.evidence());
+            }
+        }
         for (Dependency dependency : required) {
             if (dependency.constraint().style() == PinStyle.EXACT) {
                 String version = dependency.constraint().text().replace("=", "").strip();
                 for (LockedDependencies locked : snapshot.lockedDependencies(side.source(), dependency.name())) {
                     if (locked.version().equals(version)) {
-                        Known<String> cuda = cuda(side, build, dependency, locked);
+                        Known<String> cuda = throughPin(side, build, dependency, locked, target);
                         if (cuda.toOptional().isPresent()) {
                             return cuda;
                         }
@@ -77,25 +91,47 @@ public final class ImpliedAccelerator {
                 }
             }
         }
-        return Known.unknown("nothing it pins exactly names a CUDA runtime");
+        return Known.unknown("neither it nor what it pins exactly names a CUDA runtime");
     }
 
-    private static Known<String> cuda(
-            Distribution side, Build build, Dependency dependency, LockedDependencies locked) {
+    private static Known<String> throughPin(
+            Distribution side, Build build, Dependency pinned, LockedDependencies locked, Target target) {
+        TargetMarkers markers = new TargetMarkers(target);
         for (LockedDependencies.Dependency each : locked.dependencies()) {
-            if (each instanceof PoetryConstraint(PackageName name, String constraint, String _, List<String> _)
-                    && (name.value().equals("cuda-toolkit") || name.value().startsWith("nvidia-cuda-runtime"))) {
-                String words = "CUDA " + majorMinor(constraint) + " (through " + dependency.name() + " "
-                        + locked.version() + ", for " + build.release() + ")";
+            String version = switch (each) {
+                case PoetryConstraint poetry -> poetry.constraint();
+                case Resolved resolved -> resolved.version();
+            };
+            String cuda = cuda(each.name(), version == null ? "" : version);
+            if (cuda != null && markers.mayHold(each.marker())) {
                 return Known.fact(
-                        words,
+                        "CUDA " + cuda + " (through " + pinned.name() + " " + locked.version() + ", for "
+                                + build.release() + ")",
                         List.of(
-                                dependency.evidence(),
+                                pinned.evidence(),
                                 Evidences.of(
-                                        side.source(), locked, "dependencies " + name + " \"" + constraint + "\"")));
+                                        side.source(),
+                                        locked,
+                                        "dependencies " + each.name()
+                                                + (version == null ? "" : " \"" + version + "\""))));
             }
         }
         return Known.unknown("its requirements name no CUDA runtime");
+    }
+
+    /// The CUDA version that a package stands for: of `cuda-toolkit` and `nvidia-cuda-runtime` the own version, and
+    /// where that is not said, the major version in a name such as `nvidia-cuda-runtime-cu12`. Null for every other
+    /// package.
+    private static @Nullable String cuda(PackageName name, String version) {
+        boolean runtime = name.value().startsWith("nvidia-cuda-runtime");
+        if (!runtime && !name.value().equals("cuda-toolkit")) {
+            return null;
+        }
+        if (!version.isEmpty() && Character.isDigit(version.charAt(0))) {
+            return majorMinor(version);
+        }
+        int suffix = name.value().lastIndexOf("-cu");
+        return runtime && suffix > 0 ? name.value().substring(suffix + 3) : null;
     }
 
     /// `12.8.90` gives 12.8.

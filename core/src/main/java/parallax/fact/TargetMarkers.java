@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import parallax.platform.Target;
+import parallax.requirement.MalformedRequirementException;
 import parallax.requirement.Marker;
 import parallax.requirement.MarkerVariable;
 
@@ -41,6 +43,15 @@ final class TargetMarkers {
         environment.put(MarkerVariable.OS_NAME.text(), osName);
         environment.put(MarkerVariable.SYS_PLATFORM.text(), sysPlatform);
         environment.put(MarkerVariable.PLATFORM_SYSTEM.text(), platformSystem);
+    }
+
+    /// Whether a marker is absent, holds, or cannot be judged for the target.
+    boolean mayHold(@Nullable String marker) {
+        try {
+            return marker == null || holds(Marker.parse(marker)).orElse(true);
+        } catch (MalformedRequirementException _) {
+            return true;
+        }
     }
 
     /// Empty where the marker mentions something that the target leaves open.

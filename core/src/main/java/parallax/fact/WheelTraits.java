@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import parallax.index.WheelRecord;
+import parallax.platform.MalformedFilenameException;
 import parallax.platform.Subdir;
 import parallax.platform.WheelFilename;
 
@@ -22,6 +23,15 @@ final class WheelTraits {
                 wheel == null ? Set.of() : platforms(wheel),
                 null,
                 requirements);
+    }
+
+    /// Platforms that a wheel of this name installs on; none where it is no wheel's name.
+    static Set<Subdir> platforms(String fileName) {
+        try {
+            return platforms(WheelFilename.parse(fileName));
+        } catch (MalformedFilenameException _) {
+            return Set.of();
+        }
     }
 
     private static Set<Subdir> platforms(WheelFilename wheel) {
