@@ -68,9 +68,11 @@ final class Explainer {
             throw new Trouble(
                     "rule `" + id + "` found nothing in " + compared, "findings there: " + String.join(", ", ids));
         }
+        List<String> names = new ArrayList<>(ids);
+        answer.comparison().findings().forEach(finding -> names.add(finding.rule()));
         throw new Trouble(
                 "there is no finding `" + id + "` in " + compared,
-                NearestName.of(id, ids)
+                NearestName.of(id, names)
                                 .map(name -> "did you mean `" + name + "`? ")
                                 .orElse("")
                         + "findings there: " + String.join(", ", ids));

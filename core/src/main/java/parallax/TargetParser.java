@@ -68,11 +68,11 @@ final class TargetParser {
         if (cuda != null && !cuda.equals("none") && !isVersion(cuda, 2)) {
             throw new Trouble("--cuda `" + cuda + "` is no CUDA version", "write it like `12.9`, or `none`");
         }
-        if (glibc != null && !isVersion(glibc, 2)) {
-            throw new Trouble("glibc `" + glibc + "` is no version", "write it like `glibc=2.28`");
-        }
         if (glibc == null && platform != null) {
             glibc = glibcOf(platform);
+        }
+        if (glibc != null && !isVersion(glibc, 2)) {
+            throw new Trouble("glibc `" + glibc + "` is no version", "write it like `glibc=2.28`");
         }
         return new Target(subdir, python, cuda, glibc);
     }

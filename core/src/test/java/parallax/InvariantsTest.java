@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import parallax.compare.Pair;
 import parallax.compare.Rules;
+import parallax.fact.Build;
 import parallax.finding.Comparison;
 import parallax.finding.Finding;
 import parallax.finding.Impact;
@@ -139,6 +141,23 @@ class InvariantsTest {
             assertThat(RAW.matcher(unknown.what() + " " + unknown.why()).find())
                     .as(unknown.toString())
                     .isFalse();
+        }
+    }
+
+    /// What a lock file leaves out is unknown, so its side cannot be said to lack a requirement.
+    @ParameterizedTest
+    @MethodSource("comparisons")
+    void anIncompleteRecordLacksNothing(List<String> references) {
+        Comparison comparison = of(references);
+        Pair pair = Recorded.pair(references.toArray(String[]::new));
+        for (Finding finding : comparison.findings()) {
+            if (finding.rule().equals("dependency.one-sided")) {
+                Pair.Builds builds = pair.chosen().orElseThrow();
+                Build lacking = "none of them".equals(finding.left()) ? builds.left() : builds.right();
+                assertThat(lacking.requirements().toOptional().orElseThrow().complete())
+                        .as("%s requires all of its record", lacking.fileName())
+                        .isTrue();
+            }
         }
     }
 

@@ -141,7 +141,12 @@ final class NativeLibraryRule implements Rule {
         int dot = file.indexOf('.');
         String stem = dot < 0 ? file : file.substring(0, dot);
         int dash = stem.lastIndexOf('-');
-        return dash > 0 && stem.length() - dash == 9 ? stem.substring(0, dash) : stem;
+        // A library that was repaired twice has two hashes: `libgfortran-040039e1-0352e75f.so.5.0.0`.
+        while (dash > 0 && stem.length() - dash == 9) {
+            stem = stem.substring(0, dash);
+            dash = stem.lastIndexOf('-');
+        }
+        return stem;
     }
 
     private static Map<Dependency, Identity> shared(Pair pair, Distribution condaSide, boolean wheelLeft) {

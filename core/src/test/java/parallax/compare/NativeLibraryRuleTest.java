@@ -6,6 +6,8 @@ import static parallax.compare.Worlds.condaForge;
 import static parallax.compare.Worlds.pypi;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import parallax.Recorded;
 import parallax.finding.Finding;
 import parallax.finding.Impact;
@@ -37,6 +39,23 @@ class NativeLibraryRuleTest {
         assertCites(finding, "pypi", WHEEL, "torchvision.libs/libjpeg-1a2b3c4d.so.8");
         assertCites(finding, "conda-forge", BUILD, "depends \"libjpeg-turbo >=3.1.2,<4.0a0\"");
         assertCites(finding, "prefix-dev/parselmouth", "libjpeg-turbo -> no Python project");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "libjpeg.5980e1e3.so.8,                       libjpeg",
+        "libXau-154567c4.so.6.0.0,                    libXau",
+        "libgfortran-040039e1-0352e75f.so.5.0.0,      libgfortran",
+        "libscipy_openblas64_-32a4b2a6.so,            libscipy_openblas64_",
+        "libc++.1.0.dylib,                            libc++"
+    })
+    void aLibraryIsCalledWithoutItsHashes(String file, String library) {
+        Finding finding = Worlds.only(
+                rule,
+                Worlds.compare(
+                        pypi("torchvision").wheel(WHEEL).opened(WHEEL, "0.24.0", null, "torchvision.libs/" + file),
+                        build()));
+        assertThat(finding.left()).isEqualTo("bundled: " + library);
     }
 
     @Test

@@ -3,6 +3,7 @@ package parallax.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static parallax.compare.Cited.assertCites;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import parallax.Recorded;
 import parallax.finding.Finding;
@@ -20,7 +21,8 @@ class ReportedIssueRuleTest {
         assertThat(finding.impact()).isEqualTo(Impact.RISK);
         assertCites(finding, "pytorch/vision", "https://github.com/pytorch/vision/issues/9174");
         long naming = Recorded.snapshot().reportedIssues().stream()
-                .filter(issue -> (issue.title() + issue.shows()).toLowerCase().contains("torchvision"))
+                .filter(issue ->
+                        (issue.title() + issue.shows()).toLowerCase(Locale.ROOT).contains("torchvision"))
                 .peek(issue -> assertCites(finding, issue.repository(), issue.url()))
                 .count();
         assertThat(finding.title()).startsWith(naming + " public reports");

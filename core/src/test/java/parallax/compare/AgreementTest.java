@@ -1,0 +1,59 @@
+package parallax.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import parallax.fact.Constraint;
+import parallax.version.CondaVersionSpec;
+import parallax.version.MalformedVersionException;
+import parallax.version.SpecifierSet;
+
+class AgreementTest {
+
+    private static Constraint python(String text) throws MalformedVersionException {
+        return Constraint.python(SpecifierSet.parse(text));
+    }
+
+    private static Constraint conda(String text) throws MalformedVersionException {
+        return Constraint.conda(List.of(CondaVersionSpec.parse(text)), List.of());
+    }
+
+    @ParameterizedTest(name = "{0} and {1} over {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            ==2.9.0    | >=2.8.0,<2.9.0a0 | 2.8.0 2.9.0 2.9.1 |       | 2.9.0       | 2.8.0 | true  | false
+            ==2.9.0    | >=2.9.0,<2.10    | 2.8.0 2.9.0 2.9.1 | 2.9.0 |             | 2.9.1 | false | false
+            >=2.0,<3   | 2.*              | 1.26.4 2.0.0 2.2  | 2.0.0 2.2 |         |       | false | true
+            ==2.9.0    | >=2.8.0,<2.9.0a0 | 2.9.0             |       | 2.9.0       |       | false | false
+            ==2.9.0    | 2.7.1            | 2.8.0             |       |             |       | false | false
+            ==2.9.0    | 2.7.1            |                   |       |             |       | false | false
+            >=1        | >=1              | 1.0 1.0 9d 2.0    | 1.0 2.0 |           |       | false | true
+            """)
+    void versionsThatExistTell(
+            String left,
+            String right,
+            String versions,
+            String both,
+            String onlyLeft,
+            String onlyRight,
+            boolean disjoint,
+            boolean same)
+            throws MalformedVersionException {
+        Agreement agreement = Agreement.of(
+                python(left), conda(right), versions == null ? List.of() : List.of(versions.split(" ", -1)));
+        assertThat(String.join(" ", agreement.both())).isEqualTo(both == null ? "" : both);
+        assertThat(String.join(" ", agreement.onlyLeft())).isEqualTo(onlyLeft == null ? "" : onlyLeft);
+        assertThat(String.join(" ", agreement.onlyRight())).isEqualTo(onlyRight == null ? "" : onlyRight);
+        assertThat(agreement.disjoint()).isEqualTo(disjoint);
+        assertThat(agreement.same()).isEqualTo(same);
+    }
+
+    @Test
+    void aSpellingThatIsNotReadProvesNothing() throws MalformedVersionException {
+        Agreement agreement = Agreement.of(Constraint.poetry("^2.0"), conda("1.0"), List.of("1.0", "2.0"));
+        assertThat(agreement).isEqualTo(new Agreement(List.of(), List.of(), List.of()));
+        assertThat(agreement.disjoint()).isFalse();
+    }
+}
