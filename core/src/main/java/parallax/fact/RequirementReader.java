@@ -158,18 +158,28 @@ final class RequirementReader {
     /// @param hotfixes of the channel for the package, in order
     Known<Requirements> of(CondaRecord build, List<Hotfix> hotfixes) {
         HotfixedSpecs.Specs hotfixed = HotfixedSpecs.of(build, hotfixes);
-        String by = hotfixed.by().isEmpty() ? "" : " (as built), changed in the channel by " + hotfixed.by();
-        Map<PackageName, List<MatchSpec>> byName = new TreeMap<>();
-        for (MatchSpec spec : hotfixed.specs()) {
-            byName.computeIfAbsent(spec.name(), _ -> new ArrayList<>()).add(spec);
-        }
+        Map<PackageName, List<MatchSpec>> built = byName(build.depends());
         List<Dependency> required = new ArrayList<>();
-        byName.forEach((name, specs) -> required.add(new Dependency(
-                name, constraint(specs), null, null, Evidences.of(source, build, "depends " + quoted(specs) + by))));
+        byName(hotfixed.specs()).forEach((name, specs) -> {
+            List<MatchSpec> before = built.getOrDefault(name, List.of());
+            String field = specs.equals(before)
+                    ? "depends " + quoted(specs)
+                    : (before.isEmpty() ? "depends" : "depends " + quoted(before)) + " as built, in the channel "
+                            + constraint(specs).text() + " by " + hotfixed.by();
+            required.add(new Dependency(name, constraint(specs), null, null, Evidences.of(source, build, field)));
+        });
         String basis =
                 "depends of " + build.fileName() + (build.lossy() ? " (kept incompletely by the lock file)" : "");
         return Known.fact(
                 new Requirements(required, List.of(), !build.lossy(), basis), Evidences.of(source, build, "depends"));
+    }
+
+    private static Map<PackageName, List<MatchSpec>> byName(List<MatchSpec> specs) {
+        Map<PackageName, List<MatchSpec>> byName = new TreeMap<>();
+        for (MatchSpec spec : specs) {
+            byName.computeIfAbsent(spec.name(), _ -> new ArrayList<>()).add(spec);
+        }
+        return byName;
     }
 
     private static Constraint constraint(List<MatchSpec> specs) {

@@ -57,8 +57,9 @@ class VersionNewestRuleTest {
                                 .wheel("torchvision-0.24.0-cp312-cp312-win_amd64.whl")
                                 .wheel("torchvision-0.23.0-cp312-cp312-manylinux_2_28_x86_64.whl"),
                         condaForge("torchvision").buildOn("osx-64", "torchvision-0.24.0-cpu_py312_h0123456_0.conda")));
-        assertThat(finding.detail()).contains("PyPI: newest for linux-64", "is 0.23.0.");
-        assertThat(finding.detail()).contains("conda-forge: no build for linux-64");
+        assertThat(finding.left()).isEqualTo("0.23.0 (elsewhere 0.24.0)");
+        assertThat(finding.detail()).contains("newest for linux-64, any Python, with or without CUDA 0.23.0.");
+        assertThat(finding.detail()).contains("conda-forge: newest 0.24.0, no build for linux-64");
         assertCites(finding, "pypi", "torchvision-0.23.0-cp312-cp312-manylinux_2_28_x86_64.whl: record");
     }
 
