@@ -158,18 +158,33 @@ final class RequirementReader {
     /// @param hotfixes of the channel for the package, in order
     Known<Requirements> of(CondaRecord build, List<Hotfix> hotfixes) {
         HotfixedSpecs.Specs hotfixed = HotfixedSpecs.of(build, hotfixes);
-        String by = hotfixed.by().isEmpty() ? "" : " (as built), changed in the channel by " + hotfixed.by();
         Map<PackageName, List<MatchSpec>> byName = new TreeMap<>();
         for (MatchSpec spec : hotfixed.specs()) {
             byName.computeIfAbsent(spec.name(), _ -> new ArrayList<>()).add(spec);
         }
         List<Dependency> required = new ArrayList<>();
         byName.forEach((name, specs) -> required.add(new Dependency(
-                name, constraint(specs), null, null, Evidences.of(source, build, "depends " + quoted(specs) + by))));
+                name,
+                constraint(specs),
+                null,
+                null,
+                Evidences.of(source, build, "depends " + stated(build, name, specs, hotfixed.by())))));
         String basis =
                 "depends of " + build.fileName() + (build.lossy() ? " (kept incompletely by the lock file)" : "");
         return Known.fact(
                 new Requirements(required, List.of(), !build.lossy(), basis), Evidences.of(source, build, "depends"));
+    }
+
+    /// What the record states for `name`, and what a hotfix made of it where one did.
+    private static String stated(CondaRecord build, PackageName name, List<MatchSpec> specs, String by) {
+        List<MatchSpec> asBuilt = build.depends().stream()
+                .filter(spec -> spec.name().equals(name))
+                .toList();
+        if (asBuilt.equals(specs)) {
+            return quoted(specs);
+        }
+        return (asBuilt.isEmpty() ? "none of it" : quoted(asBuilt)) + " (as built), changed in the channel to "
+                + quoted(specs) + " by " + by;
     }
 
     private static Constraint constraint(List<MatchSpec> specs) {
