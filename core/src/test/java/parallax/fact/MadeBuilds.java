@@ -107,7 +107,8 @@ public final class MadeBuilds {
                     built,
                     MADE,
                     List.of());
-            Known<Requirements> known = new RequirementReader(source, List.of(), List.of(), LINUX).of(record);
+            Known<Requirements> known =
+                    new RequirementReader(source, List.of(), List.of(), LINUX).of(record, List.of());
             return CondaTraits.build(
                     record, ReleaseVersion.of(name.version(), order).orElseThrow(), known);
         } catch (MalformedFilenameException | MalformedRequirementException e) {
