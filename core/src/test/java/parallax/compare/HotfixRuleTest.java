@@ -45,18 +45,24 @@ class HotfixRuleTest {
     }
 
     @Test
-    void buildsThatWereSeenToChangeAreShownWithBothDates() {
+    void buildsThatDocumentsHaveDifferentlyAreShownWithBoth() {
         Finding finding = Worlds.only(rule, Recorded.pair("pillow"));
-        assertThat(finding.right()).isEqualTo("2 rules, 18 builds seen to change");
+        assertThat(finding.impact()).isEqualTo(Impact.CHANGES);
+        assertThat(finding.right()).startsWith("2 rules, 18 builds");
         assertThat(finding.detail())
-                .contains("pillow-10.3.0-py310hf73ecf8_0.conda (linux-64): 2024-07-24 had libzlib >=1.2.13,<2.0.0a0,"
-                        + " 2025-06-24 had libzlib >=1.2.13,<1.3.0a0");
+                .containsPattern(
+                        "pillow-10\\.3\\.0-py310hf73ecf8_0\\.conda \\(linux-64\\): .*libzlib >=1\\.2\\.13,<2\\.0\\.0a0"
+                                + ".*libzlib >=1\\.2\\.13,<1\\.3\\.0a0");
+        assertCites(finding, REPOSITORY, "pillow.yaml rule 1;");
         assertCites(
-                finding,
-                "conda-forge",
-                "pillow-10.3.0-py310hf73ecf8_0.conda: depends as recorded in",
-                "(2024-07-24)",
-                "(2025-06-24)");
+                finding, "conda-forge", "pillow-10.3.0-py310hf73ecf8_0.conda: depends", "(2024-07-24)", "(2025-06-24)");
+    }
+
+    @Test
+    void withoutARuleItIsOnlyANote() {
+        Finding finding = Worlds.only(rule, Recorded.pair("numpy"));
+        assertThat(finding.impact()).isEqualTo(Impact.NOTE);
+        assertThat(finding.right()).startsWith("0 rules, 1 build");
     }
 
     @Test

@@ -29,7 +29,7 @@ import parallax.name.PackageName;
 class ReleaseLagRuleTest {
 
     private static final Pattern GROUP = Pattern.compile(
-            "From .*: (\\d+) releases?, median (-?\\d+) days?, from (-?\\d+) to (-?\\d+) days?; .*\\n  days: (.*)");
+            "From .*: (\\d+) releases?, median (-?\\d+(?:\\.5)?) days?, from (-?\\d+) to (-?\\d+) days?; .*\\n  days: (.*)");
 
     private final Rule rule = new ReleaseLagRule();
 
@@ -67,8 +67,8 @@ class ReleaseLagRuleTest {
             long[] sorted =
                     group.values().stream().mapToLong(Long::longValue).sorted().toArray();
             assertThat(group).hasSize(Integer.parseInt(groups.group(1)));
-            assertThat(Long.parseLong(groups.group(2)))
-                    .isIn(sorted[(sorted.length - 1) / 2], sorted[sorted.length / 2]);
+            assertThat(Double.parseDouble(groups.group(2)))
+                    .isEqualTo((sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2.0);
             assertThat(Long.parseLong(groups.group(3))).isEqualTo(sorted[0]);
             assertThat(Long.parseLong(groups.group(4))).isEqualTo(sorted[sorted.length - 1]);
             shown.add(group);
@@ -104,10 +104,11 @@ class ReleaseLagRuleTest {
             1          | first                   | 1 day later (median)
             0          | same day (median)       | same day (median)
             3 1 9      | first                   | 3 days later (median)
-            2 8        | first                   | 2 days later (median)
-            -2 -8      | 2 days later (median)   | first
+            2 8        | first                   | 5 days later (median)
+            2 5        | first                   | 3.5 days later (median)
+            -2 -8      | 5 days later (median)   | first
             -3 3       | same day (median)       | same day (median)
-            -1 3       | 1 day later (median)    | first
+            -1 3       | first                   | 1 day later (median)
             """)
     void theMedianIsTheSameFromEitherSide(String lags, String left, String right) {
         World index = pypi("torchvision");

@@ -25,13 +25,20 @@ class ReportedIssueRuleTest {
                         (issue.title() + issue.shows()).toLowerCase(Locale.ROOT).contains("torchvision"))
                 .peek(issue -> assertCites(finding, issue.repository(), issue.url()))
                 .count();
-        assertThat(finding.title()).startsWith(naming + " public reports");
         assertThat(finding.evidence()).hasSize((int) naming);
     }
 
     @Test
     void aProjectThatNoReportNamesHasNone() {
         Worlds.assertNothing(rule, Recorded.pair("numpy"));
+    }
+
+    @Test
+    void ofAReleaseAskedForOnlyTheReportsThatNameItCount() {
+        Finding finding =
+                Worlds.only(rule, Recorded.pair("pypi::torchvision==0.23.0", "conda-forge::torchvision=0.23.0"));
+        assertCites(finding, "pytorch/vision", "https://github.com/pytorch/vision/issues/9174");
+        assertThat(finding.detail()).doesNotContain("0.8.2");
     }
 
     @Test
