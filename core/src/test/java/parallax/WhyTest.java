@@ -66,7 +66,8 @@ class WhyTest {
                     .startsWith(step.record().lines().findFirst().orElseThrow().substring("file: ".length()) + ":");
             assertThat(evidence.locator()).endsWith("in " + step.provenance());
             if (record.group(2).startsWith("requires_dist") || record.group(2).startsWith("depends")) {
-                Matcher quoted = QUOTED.matcher(record.group(2));
+                // What a hotfix of the channel made of it is not in the record of the build.
+                Matcher quoted = QUOTED.matcher(record.group(2).split(" \\(as built\\)", 2)[0]);
                 while (quoted.find()) {
                     assertThat(step.record()).as(evidence.locator()).contains(": " + quoted.group(1));
                 }
@@ -82,7 +83,7 @@ class WhyTest {
             assertThat(version.find()).isTrue();
             assertThat(step.record()).contains("version: " + version.group(1));
         }
-        if (evidence.locator().contains(".yaml rule ")) {
+        if (!ofRecord && evidence.locator().contains(".yaml rule ")) {
             assertThat(step.record())
                     .as(evidence.locator())
                     .startsWith("rule: ")

@@ -29,7 +29,7 @@ import parallax.name.PackageName;
 class ReleaseLagRuleTest {
 
     private static final Pattern GROUP = Pattern.compile(
-            "From .*: (\\d+) releases?, median (-?\\d+) days?, from (-?\\d+) to (-?\\d+) days?; .*\\n  days: (.*)");
+            "From .*: (\\d+) releases?, median (-?\\d+(?:\\.5)?) days?, from (-?\\d+) to (-?\\d+) days?; .*\\n  days: (.*)");
 
     private final Rule rule = new ReleaseLagRule();
 

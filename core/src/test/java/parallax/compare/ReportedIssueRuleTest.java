@@ -34,6 +34,14 @@ class ReportedIssueRuleTest {
     }
 
     @Test
+    void ofAReleaseAskedForOnlyTheReportsThatNameItCount() {
+        Finding finding =
+                Worlds.only(rule, Recorded.pair("pypi::torchvision==0.23.0", "conda-forge::torchvision=0.23.0"));
+        assertCites(finding, "pytorch/vision", "https://github.com/pytorch/vision/issues/9174");
+        assertThat(finding.detail()).doesNotContain("0.8.2");
+    }
+
+    @Test
     void oneSourceIsNotMixedWithItself() {
         Worlds.assertNothing(rule, Recorded.pair("conda-forge::torchvision=0.24.0", "conda-forge::torchvision=0.26.0"));
     }

@@ -145,4 +145,22 @@ class DistributionReaderTest {
                 .doesNotContain("gdown", "scipy");
         assertThat(requirements.optional().stream().map(Dependency::extra)).contains("gdown", "scipy");
     }
+
+    @Test
+    void aHotfixChangesOnlyTheRequirementThatItNames() throws Exception {
+        Requirements requirements = build(
+                        read("conda-forge::torchvision"), "torchvision-0.10.0-py39h93e5132_0_cpu.tar.bz2")
+                .requirements()
+                .toOptional()
+                .orElseThrow();
+        Dependency pytorch = requirements.of(PackageName.conda("pytorch")).orElseThrow();
+        assertThat(pytorch.constraint().text()).isEqualTo("<2.0.0");
+        assertThat(pytorch.evidence().locator())
+                .contains("depends \"pytorch\" (as built), changed in the channel to \"pytorch <2.0.0\" by"
+                        + " torchvision.yaml rule 3");
+        Dependency jpeg = requirements.of(PackageName.conda("jpeg")).orElseThrow();
+        assertThat(jpeg.evidence().locator())
+                .contains("depends \"jpeg >=9d,<10a\"; in ")
+                .doesNotContain("rule");
+    }
 }
