@@ -158,28 +158,33 @@ final class RequirementReader {
     /// @param hotfixes of the channel for the package, in order
     Known<Requirements> of(CondaRecord build, List<Hotfix> hotfixes) {
         HotfixedSpecs.Specs hotfixed = HotfixedSpecs.of(build, hotfixes);
-        Map<PackageName, List<MatchSpec>> built = byName(build.depends());
+        Map<PackageName, List<MatchSpec>> byName = new TreeMap<>();
+        for (MatchSpec spec : hotfixed.specs()) {
+            byName.computeIfAbsent(spec.name(), _ -> new ArrayList<>()).add(spec);
+        }
         List<Dependency> required = new ArrayList<>();
-        byName(hotfixed.specs()).forEach((name, specs) -> {
-            List<MatchSpec> before = built.getOrDefault(name, List.of());
-            String field = specs.equals(before)
-                    ? "depends " + quoted(specs)
-                    : (before.isEmpty() ? "depends" : "depends " + quoted(before)) + " as built, in the channel "
-                            + constraint(specs).text() + " by " + hotfixed.by();
-            required.add(new Dependency(name, constraint(specs), null, null, Evidences.of(source, build, field)));
-        });
+        byName.forEach((name, specs) -> required.add(new Dependency(
+                name,
+                constraint(specs),
+                null,
+                null,
+                Evidences.of(source, build, "depends " + stated(build, name, specs, hotfixed.by())))));
         String basis =
                 "depends of " + build.fileName() + (build.lossy() ? " (kept incompletely by the lock file)" : "");
         return Known.fact(
                 new Requirements(required, List.of(), !build.lossy(), basis), Evidences.of(source, build, "depends"));
     }
 
-    private static Map<PackageName, List<MatchSpec>> byName(List<MatchSpec> specs) {
-        Map<PackageName, List<MatchSpec>> byName = new TreeMap<>();
-        for (MatchSpec spec : specs) {
-            byName.computeIfAbsent(spec.name(), _ -> new ArrayList<>()).add(spec);
+    /// What the record states for `name`, and what a hotfix made of it where one did.
+    private static String stated(CondaRecord build, PackageName name, List<MatchSpec> specs, String by) {
+        List<MatchSpec> asBuilt = build.depends().stream()
+                .filter(spec -> spec.name().equals(name))
+                .toList();
+        if (asBuilt.equals(specs)) {
+            return quoted(specs);
         }
-        return byName;
+        return (asBuilt.isEmpty() ? "none of it" : quoted(asBuilt)) + " (as built), changed in the channel to "
+                + quoted(specs) + " by " + by;
     }
 
     private static Constraint constraint(List<MatchSpec> specs) {
