@@ -14,10 +14,13 @@ import parallax.compare.Findings;
 import parallax.compare.Pair;
 import parallax.compare.Rule;
 import parallax.compare.Rules;
+import parallax.fact.Accelerator;
 import parallax.fact.Build;
 import parallax.fact.Distribution;
 import parallax.fact.DistributionReader;
+import parallax.fact.Evidence;
 import parallax.fact.ImpliedAccelerator;
+import parallax.fact.Known;
 import parallax.fact.Release;
 import parallax.fact.ReleaseVersion;
 import parallax.finding.Comparison;
@@ -63,10 +66,12 @@ final class Comparer {
         DistributionReader reader = new DistributionReader(snapshot, order, project, target);
         Distribution left = read(reader, leftReference);
         Distribution right = read(reader, rightReference);
-        requireTarget(left, right, target);
+        ImpliedAccelerator implied = new ImpliedAccelerator(snapshot);
+        Known<String> leftImplied = implied.of(left, target);
+        Known<String> rightImplied = implied.of(right, target);
+        requireTarget(left, leftImplied, right, rightImplied, target);
 
         Pair.@Nullable Builds builds = BuildChooser.choose(left, right, target).orElse(null);
-        ImpliedAccelerator implied = new ImpliedAccelerator(snapshot);
         Pair pair = new Pair(
                 left,
                 right,
@@ -76,8 +81,8 @@ final class Comparer {
                 snapshot::versions,
                 alsoPublished(reader, left, right),
                 issuesAbout(project),
-                implied.of(left, target),
-                implied.of(right, target));
+                leftImplied,
+                rightImplied);
         Findings findings = new Findings();
         for (Rule rule : Rules.ALL) {
             rule.examine(pair, findings);
@@ -168,14 +173,17 @@ final class Comparer {
     }
 
     /// A target that neither side is known to build for would give an empty report that looks like "no differences".
-    private static void requireTarget(Distribution left, Distribution right, Target target) throws Trouble {
-        if (Support.of(left).suits(left, target) || Support.of(right).suits(right, target)) {
+    private static void requireTarget(
+            Distribution left, Known<String> leftImplied, Distribution right, Known<String> rightImplied, Target target)
+            throws Trouble {
+        if (Support.suits(left, leftImplied, target) || Support.suits(right, rightImplied, target)) {
             return;
         }
         throw new Trouble(
                 "neither side is known to build for " + target.describe(),
-                left.source().title() + " has " + Support.of(left).describe() + "; "
-                        + right.source().title() + " has " + Support.of(right).describe());
+                left.source().title() + " has " + Support.of(left, leftImplied).describe() + "; "
+                        + right.source().title() + " has "
+                        + Support.of(right, rightImplied).describe());
     }
 
     /// The other indexes of Python packages that carry the same project.
@@ -256,6 +264,10 @@ final class Comparer {
                         : "Builds compared are of different releases: "
                                 + builds.left().release() + " and "
                                 + builds.right().release() + ".");
+        if ("none".equals(pair.target().cuda())) {
+            noteCudaWheel(pair.leftTitle(), builds.left(), pair.leftImplied(), scope);
+            noteCudaWheel(pair.rightTitle(), builds.right(), pair.rightImplied(), scope);
+        }
         Set<ReleaseVersion> newer = new TreeSet<>();
         for (Release release : pair.left().releases()) {
             if (builds.sameRelease()
@@ -269,43 +281,16 @@ final class Comparer {
             List<String> versions = newer.stream().map(ReleaseVersion::toString).toList();
             scope.add(String.join(", ", versions)
                     + (versions.size() == 1 ? " exists" : " exist")
-                    + " on both sides too, but no build is recorded on both.");
+                    + " on both sides too, but no build for the target is recorded on both.");
         }
         return scope;
     }
 
-    /// What platforms and Pythons a distribution is known for, for messages.
-    private record Support(Set<String> platforms, Set<String> pythons) {
-
-        static Support of(Distribution side) {
-            Set<String> platforms = new TreeSet<>();
-            Set<String> pythons = new TreeSet<>(parallax.fact.Pythons.ASCENDING);
-            for (Release release : side.releases()) {
-                for (Build build : release.builds()) {
-                    build.platforms().forEach(platform -> platforms.add(platform.value()));
-                    pythons.addAll(build.pythons());
-                }
-                release.revisions()
-                        .forEach(revision -> revision.ciVariants().keySet().stream()
-                                .filter(platform -> platform.indexOf(':') < 0)
-                                .forEach(platforms::add));
-            }
-            return new Support(platforms, pythons);
-        }
-
-        boolean suits(Distribution side, Target target) {
-            for (Release release : side.releases()) {
-                if (release.builds().stream().anyMatch(build -> build.suits(target))) {
-                    return true;
-                }
-            }
-            return side.releases().stream()
-                    .flatMap(release -> release.revisions().stream())
-                    .anyMatch(revision -> parallax.compare.RecipeVariants.buildsFor(revision, target));
-        }
-
-        String describe() {
-            return String.join(", ", platforms) + " for Python " + String.join(", ", pythons);
+    /// A wheel that states no accelerator may be a CUDA build.
+    private static void noteCudaWheel(String title, Build build, Known<String> implied, List<String> scope) {
+        if (build.accelerator() instanceof Accelerator.Unstated
+                && implied instanceof Known.Fact<String>(String words, List<Evidence> _)) {
+            scope.add(title + "'s plain wheel is a build for " + words + ".");
         }
     }
 }

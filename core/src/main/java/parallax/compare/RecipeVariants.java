@@ -31,7 +31,7 @@ public final class RecipeVariants {
     }
 
     /// The accelerators CI builds for: `CPU` for `None`, otherwise the CUDA version.
-    static List<String> accelerators(RecipeRevision revision, String subdir) {
+    public static List<String> accelerators(RecipeRevision revision, String subdir) {
         List<String> accelerators = new ArrayList<>();
         for (String value : values(revision, subdir, "cuda_compiler_version")) {
             if (value.equals("None")) {

@@ -46,8 +46,15 @@ final class VersionNewestRule implements Rule {
         }
         Optional<ForTarget> leftHere = forTarget(pair.left(), pair.target());
         Optional<ForTarget> rightHere = forTarget(pair.right(), pair.target());
+        unknown(pair.leftTitle(), leftHere, pair, findings);
+        unknown(pair.rightTitle(), rightHere, pair, findings);
         boolean same = left.get().version().equals(right.get().version());
-        boolean sameHere = leftHere.map(ForTarget::version).equals(rightHere.map(ForTarget::version));
+        boolean known = leftHere.isPresent() && rightHere.isPresent();
+        boolean sameHere =
+                !known || leftHere.get().version().equals(rightHere.get().version());
+        boolean asElsewhere = !known
+                || (leftHere.get().version().equals(left.get().version())
+                        && rightHere.get().version().equals(right.get().version()));
         Findings.Draft draft = findings.of(this, null, same && sameHere ? Impact.NOTE : Impact.CHANGES)
                 .values(value(left.get(), leftHere), value(right.get(), rightHere));
         leftHere.ifPresent(here -> draft.evidence(here.evidence()));
@@ -55,27 +62,31 @@ final class VersionNewestRule implements Rule {
         draft.evidence(left.get().existence()).evidence(right.get().existence());
         detail(pair.leftTitle(), left.get(), leftHere, pair.target(), draft);
         detail(pair.rightTitle(), right.get(), rightHere, pair.target(), draft);
-        if (sameHere) {
+        if (sameHere || asElsewhere) {
             draft.report(90, title(pair, left.get(), right.get()));
         } else {
             draft.report(
                     98,
-                    "For " + pair.target().describe() + " the newest is " + here(leftHere) + " at " + pair.leftTitle()
-                            + " and " + here(rightHere) + " at " + pair.rightTitle());
+                    "For " + pair.target().describe() + " the newest is "
+                            + leftHere.get().version() + " at " + pair.leftTitle() + " and "
+                            + rightHere.get().version() + " at " + pair.rightTitle());
+        }
+    }
+
+    private static void unknown(String title, Optional<ForTarget> here, Pair pair, Findings findings) {
+        if (here.isEmpty()) {
+            findings.unknown(
+                    "newest release for " + pair.target().describe() + " at " + title, "no build for it is recorded");
         }
     }
 
     /// The newest release with a build for the target, and who says so.
     private record ForTarget(ReleaseVersion version, Evidence evidence) {}
 
-    private static String here(Optional<ForTarget> newest) {
-        return newest.map(each -> each.version().toString()).orElse("none");
-    }
-
     private static String value(Release newest, Optional<ForTarget> here) {
-        return here.filter(each -> each.version().equals(newest.version())).isPresent()
+        return here.isEmpty() || here.get().version().equals(newest.version())
                 ? newest.version().toString()
-                : here(here) + " (elsewhere " + newest.version() + ")";
+                : here.get().version() + " (elsewhere " + newest.version() + ")";
     }
 
     private static String title(Pair pair, Release left, Release right) {
@@ -98,8 +109,8 @@ final class VersionNewestRule implements Rule {
             String title, Release newest, Optional<ForTarget> here, Target target, Findings.Draft draft) {
         draft.detail(title + ": newest " + newest.version() + ", "
                 + (here.isEmpty()
-                        ? "no build for " + target.describe() + " is known."
-                        : "newest for " + target.describe() + " " + here(here) + "."));
+                        ? "no build for " + target.describe() + " recorded."
+                        : "newest for " + target.describe() + " " + here.get().version() + "."));
     }
 
     private static Optional<ForTarget> forTarget(Distribution side, Target target) {

@@ -35,7 +35,12 @@ final class Words {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 
-    /// `1 day`, `37 days`, `38.5 days`.
+    /// `1 day`, `37 days`.
+    static String days(long days) {
+        return days + (Math.abs(days) == 1 ? " day" : " days");
+    }
+
+    /// As {@link #days(long)}, for a mean: `38.5 days`.
     static String days(double days) {
         String number = days == Math.rint(days) ? Long.toString((long) days) : Double.toString(days);
         return number + (Math.abs(days) == 1 ? " day" : " days");

@@ -25,7 +25,7 @@ class AcceleratorRuleTest {
         assertThat(finding.right()).isEqualTo("CPU, CUDA 12.9, CUDA 13.0");
         assertThat(finding.detail()).contains("PyTorch wheel index", "CPU, CUDA 12.6, CUDA 13.0, XPU");
         assertCites(
-                finding, "conda-forge/torchvision-feedstock", "(0.28.0 build ", "cuda_compiler_version for linux-64");
+                finding, "conda-forge/torchvision-feedstock", "(0.28.0 build 0", "cuda_compiler_version for linux-64");
     }
 
     @Test

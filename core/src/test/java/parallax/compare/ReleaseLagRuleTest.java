@@ -105,7 +105,7 @@ class ReleaseLagRuleTest {
             0          | same day (median)       | same day (median)
             3 1 9      | first                   | 3 days later (median)
             2 8        | first                   | 5 days later (median)
-            2 5        | first                   | 3.5 days later (median)
+            2 7        | first                   | 4.5 days later (median)
             -2 -8      | 5 days later (median)   | first
             -3 3       | same day (median)       | same day (median)
             -1 3       | first                   | 1 day later (median)

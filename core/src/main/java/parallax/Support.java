@@ -1,0 +1,75 @@
+package parallax;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import parallax.compare.RecipeVariants;
+import parallax.fact.Accelerator;
+import parallax.fact.Build;
+import parallax.fact.Distribution;
+import parallax.fact.Known;
+import parallax.fact.Pythons;
+import parallax.fact.Release;
+import parallax.index.RecipeRevision;
+import parallax.platform.Target;
+
+/// What platforms, Pythons and accelerators a distribution is known for, for messages about targets.
+record Support(Set<String> platforms, Set<String> pythons, Set<String> accelerators) {
+
+    /// @param implied accelerator of the builds that state none
+    static Support of(Distribution side, Known<String> implied) {
+        Set<String> platforms = new TreeSet<>();
+        Set<String> pythons = new TreeSet<>(Pythons.ASCENDING);
+        Set<String> accelerators = new TreeSet<>();
+        for (Release release : side.releases()) {
+            for (Build build : release.builds()) {
+                build.platforms().forEach(platform -> platforms.add(platform.value()));
+                pythons.addAll(build.pythons());
+                if (!(build.accelerator() instanceof Accelerator.Unstated)) {
+                    accelerators.add(build.accelerator().toString());
+                }
+            }
+            for (RecipeRevision revision : release.revisions()) {
+                for (String platform : revision.ciVariants().keySet()) {
+                    if (platform.indexOf(':') < 0) {
+                        platforms.add(platform);
+                        accelerators.addAll(RecipeVariants.accelerators(revision, platform));
+                    }
+                }
+            }
+        }
+        implied.toOptional().ifPresent(accelerators::add);
+        return new Support(platforms, pythons, accelerators);
+    }
+
+    /// Whether any build is known for the target. Where CUDA is asked for, a build that states no accelerator counts
+    /// unless
+    /// it is known to be for another one.
+    static boolean suits(Distribution side, Known<String> implied, Target target) {
+        for (Release release : side.releases()) {
+            if (release.builds().stream().anyMatch(build -> build.suits(target) && mayOffer(build, implied, target))
+                    || release.revisions().stream().anyMatch(revision -> RecipeVariants.buildsFor(revision, target))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean mayOffer(Build build, Known<String> implied, Target target) {
+        String cuda = target.cuda();
+        if (cuda == null || cuda.equals("none") || !(build.accelerator() instanceof Accelerator.Unstated)) {
+            return true;
+        }
+        int dot = cuda.indexOf('.');
+        String major = "CUDA " + (dot < 0 ? cuda : cuda.substring(0, dot));
+        Optional<String> words = implied.toOptional();
+        return words.isEmpty()
+                || words.get().startsWith(major + ".")
+                || words.get().startsWith(major + " ");
+    }
+
+    String describe() {
+        return String.join(", ", platforms) + " for Python " + String.join(", ", pythons)
+                + (accelerators.isEmpty() ? "" : " with " + String.join(", ", accelerators));
+    }
+}
