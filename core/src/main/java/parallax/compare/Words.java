@@ -46,11 +46,6 @@ final class Words {
         return number + (Math.abs(days) == 1 ? " day" : " days");
     }
 
-    /// As {@link #days(double)}.
-    static String days(long days) {
-        return days + (Math.abs(days) == 1 ? " day" : " days");
-    }
-
     /// Bytes as people read them: `8.1 MB` (1 MB is 1,000,000 bytes), with one decimal.
     static String bytes(long size) {
         if (size < 1_000) {
