@@ -71,7 +71,9 @@ final class Comparer {
         Known<String> rightImplied = implied.of(right, target);
         requireTarget(left, leftImplied, right, rightImplied, target);
 
-        Pair.@Nullable Builds builds = BuildChooser.choose(left, right, target).orElse(null);
+        Pair.@Nullable Builds builds = BuildChooser.choose(
+                        left, right, target, Accelerator.ofWords(leftImplied), Accelerator.ofWords(rightImplied))
+                .orElse(null);
         Pair pair = new Pair(
                 left,
                 right,

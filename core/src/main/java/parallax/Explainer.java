@@ -3,17 +3,11 @@ package parallax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import parallax.compare.Pair;
 import parallax.compare.Rule;
 import parallax.compare.Rules;
-import parallax.fact.Build;
-import parallax.fact.Distribution;
 import parallax.fact.Evidence;
 import parallax.finding.Explanation;
 import parallax.finding.Finding;
-import parallax.index.Hotfix;
-import parallax.index.RecipeRevision;
 import parallax.index.Snapshot;
 import parallax.index.SnapshotException;
 import parallax.name.NearestName;
@@ -36,9 +30,10 @@ final class Explainer {
                 .map(Rule::documentation)
                 .findFirst()
                 .orElse("");
+        EvidenceRows rows = new EvidenceRows(snapshot, answer.pair());
         List<Explanation.Step> trail = new ArrayList<>();
         for (Evidence evidence : finding.evidence()) {
-            trail.add(step(evidence, answer.pair()));
+            trail.add(rows.step(evidence));
         }
         return new Explanation(answer.comparison(), finding, documentation, trail);
     }
@@ -76,50 +71,5 @@ final class Explainer {
                                 .map(name -> "did you mean `" + name + "`? ")
                                 .orElse("")
                         + "findings there: " + String.join(", ", ids));
-    }
-
-    private static Explanation.Step step(Evidence evidence, Pair pair) {
-        for (Distribution side : Stream.concat(Stream.of(pair.left(), pair.right()), pair.alsoPublished().stream())
-                .toList()) {
-            if (side.source().id().equals(evidence.source())) {
-                Optional<Build> build = side.releases().stream()
-                        .flatMap(release -> release.builds().stream())
-                        .filter(each -> evidence.locator().startsWith(each.fileName() + ":")
-                                && (evidence.sha256() == null
-                                        || evidence.sha256()
-                                                .equals(each.record().sha256())))
-                        .findFirst();
-                if (build.isPresent()) {
-                    return new Explanation.Step(
-                            evidence,
-                            RecordText.of(build.get().record()),
-                            build.get().record().provenance().locator());
-                }
-            }
-            for (RecipeRevision revision : side.recipe().revisions()) {
-                if (revision.feedstock().equals(evidence.source())
-                        && evidence.locator()
-                                .startsWith("commit "
-                                        + revision.commit()
-                                                .substring(
-                                                        0,
-                                                        Math.min(
-                                                                8,
-                                                                revision.commit()
-                                                                        .length())))) {
-                    return new Explanation.Step(
-                            evidence,
-                            RecordText.of(revision),
-                            revision.provenance().locator());
-                }
-            }
-            for (Hotfix hotfix : side.metadataHistory().hotfixes()) {
-                if (evidence.locator().startsWith(hotfix.file() + " rule " + hotfix.position() + ";")) {
-                    return new Explanation.Step(
-                            evidence, RecordText.of(hotfix), hotfix.provenance().locator());
-                }
-            }
-        }
-        return new Explanation.Step(evidence, "", "");
     }
 }

@@ -30,11 +30,9 @@ record Support(Set<String> platforms, Set<String> pythons, Set<String> accelerat
                 }
             }
             for (RecipeRevision revision : release.revisions()) {
-                for (String platform : revision.ciVariants().keySet()) {
-                    if (platform.indexOf(':') < 0) {
-                        platforms.add(platform);
-                        accelerators.addAll(RecipeVariants.accelerators(revision, platform));
-                    }
+                for (String platform : RecipeVariants.platforms(revision)) {
+                    platforms.add(platform);
+                    accelerators.addAll(RecipeVariants.accelerators(revision, platform));
                 }
             }
         }

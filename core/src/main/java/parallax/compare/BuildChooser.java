@@ -20,14 +20,18 @@ public final class BuildChooser {
 
     private BuildChooser() {}
 
+    /// @param leftPlain accelerator of builds on the left that state none, as far as it is known
+    /// @param rightPlain as `leftPlain`
     /// @return empty where one side has no recorded build for the target, or where no release is common and neither
     /// side
     ///     was narrowed by the user
-    public static Optional<Pair.Builds> choose(Distribution left, Distribution right, Target target) {
+    public static Optional<Pair.Builds> choose(
+            Distribution left, Distribution right, Target target, Accelerator leftPlain, Accelerator rightPlain) {
+        Comparator<Pair.Builds> preferred = preferred(leftPlain, rightPlain);
         for (Release release : newestFirst(left)) {
             Optional<Release> counterpart = right.release(release.version());
             if (counterpart.isPresent()) {
-                Optional<Pair.Builds> builds = mostAlike(release, counterpart.get(), target);
+                Optional<Pair.Builds> builds = mostAlike(release, counterpart.get(), target, preferred);
                 if (builds.isPresent()) {
                     return builds;
                 }
@@ -40,7 +44,7 @@ public final class BuildChooser {
         Release newestRight = newestWithBuild(right, target);
         return newestLeft == null || newestRight == null
                 ? Optional.empty()
-                : mostAlike(newestLeft, newestRight, target);
+                : mostAlike(newestLeft, newestRight, target, preferred);
     }
 
     /// Newest first, final releases before pre-releases.
@@ -61,35 +65,40 @@ public final class BuildChooser {
         return null;
     }
 
-    private static Optional<Pair.Builds> mostAlike(Release left, Release right, Target target) {
+    private static Optional<Pair.Builds> mostAlike(
+            Release left, Release right, Target target, Comparator<Pair.Builds> preferred) {
         List<Build> rightBuilds =
                 right.builds().stream().filter(build -> build.suits(target)).toList();
         return left.builds().stream()
                 .filter(build -> build.suits(target))
                 .flatMap(leftBuild -> rightBuilds.stream().map(rightBuild -> new Pair.Builds(leftBuild, rightBuild)))
-                .max(PREFERRED);
+                .max(preferred);
     }
 
-    private static final Comparator<Pair.Builds> PREFERRED = Comparator.<Pair.Builds>comparingInt(
-                    builds -> samePython(builds) ? 1 : 0)
-            .thenComparingInt(BuildChooser::accelerators)
-            .thenComparingInt(builds -> described(builds.left()) + described(builds.right()))
-            .thenComparingInt(builds -> number(builds.right()))
-            .thenComparingInt(builds -> number(builds.left()))
-            .thenComparingInt(builds -> ordinary(builds.left()) + ordinary(builds.right()))
-            .thenComparing(builds -> python(builds.right()), Pythons.ASCENDING)
-            .thenComparing(builds -> python(builds.left()), Pythons.ASCENDING)
-            .thenComparing(builds -> builds.left().fileName(), Comparator.reverseOrder())
-            .thenComparing(builds -> builds.right().fileName(), Comparator.reverseOrder());
+    private static Comparator<Pair.Builds> preferred(Accelerator leftPlain, Accelerator rightPlain) {
+        return Comparator.<Pair.Builds>comparingInt(builds -> samePython(builds) ? 1 : 0)
+                .thenComparingInt(
+                        builds -> accelerators(stated(builds.left(), leftPlain), stated(builds.right(), rightPlain)))
+                .thenComparingInt(builds -> described(builds.left()) + described(builds.right()))
+                .thenComparingInt(builds -> number(builds.right()))
+                .thenComparingInt(builds -> number(builds.left()))
+                .thenComparingInt(builds -> ordinary(builds.left()) + ordinary(builds.right()))
+                .thenComparing(builds -> python(builds.right()), Pythons.ASCENDING)
+                .thenComparing(builds -> python(builds.left()), Pythons.ASCENDING)
+                .thenComparing(builds -> builds.left().fileName(), Comparator.reverseOrder())
+                .thenComparing(builds -> builds.right().fileName(), Comparator.reverseOrder());
+    }
+
+    private static Accelerator stated(Build build, Accelerator plain) {
+        return build.accelerator() instanceof Accelerator.Unstated ? plain : build.accelerator();
+    }
 
     private static boolean samePython(Pair.Builds builds) {
         return builds.left().pythons().stream().anyMatch(builds.right().pythons()::contains);
     }
 
     /// Most for the same accelerator, then for the same kind, then where a side does not say, none where they differ.
-    private static int accelerators(Pair.Builds builds) {
-        Accelerator left = builds.left().accelerator();
-        Accelerator right = builds.right().accelerator();
+    private static int accelerators(Accelerator left, Accelerator right) {
         if (left.equals(right)) {
             return 4;
         }

@@ -8,13 +8,28 @@ import parallax.index.RecipeRevision;
 import parallax.platform.Target;
 
 /// What a recipe commit's CI configuration builds: platform -> variant key -> values.
+///
+/// Only conda-forge builds with the configuration in its feedstocks. A feedstock that was forked from it keeps those
+/// files
+/// and is built with others, which are not recorded: there the configuration says nothing.
 public final class RecipeVariants {
 
     private RecipeVariants() {}
 
+    private static Map<String, Map<String, List<String>>> configuration(RecipeRevision revision) {
+        return revision.feedstock().startsWith("conda-forge/") ? revision.ciVariants() : Map.of();
+    }
+
+    /// The platforms CI builds for; rows of configurations that name no platform are left out.
+    public static List<String> platforms(RecipeRevision revision) {
+        return configuration(revision).keySet().stream()
+                .filter(platform -> platform.indexOf(':') < 0)
+                .toList();
+    }
+
     /// Values of a variant key for a platform; empty where the configuration does not pin it.
     static List<String> values(RecipeRevision revision, String subdir, String key) {
-        Map<String, List<String>> ofPlatform = revision.ciVariants().get(subdir);
+        Map<String, List<String>> ofPlatform = configuration(revision).get(subdir);
         return ofPlatform == null ? List.of() : ofPlatform.getOrDefault(key, List.of());
     }
 
@@ -46,7 +61,7 @@ public final class RecipeVariants {
     /// Whether CI builds for the platform, and where the target names them, for the Python and CUDA of `target`.
     public static boolean buildsFor(RecipeRevision revision, Target target) {
         String subdir = target.subdir().value();
-        return revision.ciVariants().containsKey(subdir)
+        return configuration(revision).containsKey(subdir)
                 && (target.python() == null || pythons(revision, subdir).contains(target.python()))
                 && (target.cuda() == null || buildsForCuda(accelerators(revision, subdir), target.cuda()));
     }

@@ -72,7 +72,20 @@ final class ReportedIssueRule implements Rule {
     private static boolean speaksOf(ReportedIssue issue, Distribution side) {
         return !side.pinned()
                 || side.releases().stream()
-                        .anyMatch(release -> (issue.title() + " " + issue.shows())
-                                .contains(release.version().toString()));
+                        .anyMatch(release -> names(
+                                issue.title() + " " + issue.shows(),
+                                release.version().toString()));
+    }
+
+    /// `0.2.2` is not named by `10.2.2` or `0.2.21`.
+    private static boolean names(String text, String version) {
+        for (int at = text.indexOf(version); at >= 0; at = text.indexOf(version, at + 1)) {
+            String before = text.substring(0, at);
+            String after = text.substring(at + version.length());
+            if (!before.matches("(?s).*[0-9.]") && !after.matches("(?s)([0-9]|\\.[0-9]).*")) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -213,9 +213,7 @@ abstract class SupportRule implements Rule {
 
         @Override
         List<String> ofRevision(Pair pair, RecipeRevision revision) {
-            return revision.ciVariants().keySet().stream()
-                    .filter(platform -> platform.indexOf(':') < 0)
-                    .toList();
+            return RecipeVariants.platforms(revision);
         }
 
         @Override

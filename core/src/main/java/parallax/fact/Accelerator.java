@@ -77,6 +77,13 @@ public sealed interface Accelerator {
         return new Labelled(label);
     }
 
+    /// Reads the words of an implied accelerator, `CUDA 13.0 (…)`; not stated where they are unknown or name no CUDA.
+    static Accelerator ofWords(Known<String> words) {
+        String text = words.toOptional().orElse("");
+        int end = text.indexOf(' ', "CUDA ".length());
+        return text.startsWith("CUDA ") && end > 0 ? new Cuda(text.substring("CUDA ".length(), end)) : new Unstated();
+    }
+
     /// The last digit is the minor version: `92` is 9.2, `118` is 11.8, `130` is 13.0.
     static String dottedCuda(String digits) {
         int major = digits.length() - 1;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import parallax.Recorded;
+import parallax.fact.Accelerator;
 import parallax.fact.Distribution;
 import parallax.fact.Known;
 import parallax.fact.ReleaseVersion;
@@ -55,7 +56,9 @@ final class Worlds {
             return new Pair(
                     leftSide,
                     rightSide,
-                    BuildChooser.choose(leftSide, rightSide, target).orElse(null),
+                    BuildChooser.choose(
+                                    leftSide, rightSide, target, new Accelerator.Unstated(), new Accelerator.Unstated())
+                            .orElse(null),
                     target,
                     new Counterparts(Recorded.snapshot().names()),
                     (source, name) ->
