@@ -81,7 +81,7 @@ final class CouplingRule implements Rule {
             describe(pair.leftTitle(), dependency.left(), left, draft);
             describe(pair.rightTitle(), dependency.right(), right, draft);
             draft.report(
-                    95,
+                    same ? 16 : 95,
                     pair.leftTitle() + " " + sentence(left, leftStyle.get(), dependency.left()) + "; "
                             + pair.rightTitle() + " " + sentence(right, rightStyle.get(), dependency.right()));
         }

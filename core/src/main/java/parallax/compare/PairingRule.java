@@ -49,11 +49,12 @@ final class PairingRule implements Rule {
 
     @Override
     public String documentation() {
-        return "For every release that both sides carry, over the recorded builds for the target: which version of a coupled dependency each side pairs it with, and"
-                + " whether one exists that satisfies both. The proof is the list of versions that are known to exist, each"
-                + " judged in the order of its own ecosystem. Where some exist for either side and none for both, the two"
-                + " builds cannot share an environment: `breaks`."
-                + " Not asked between two indexes of wheels, whose builds of a release differ by accelerator on purpose.";
+        return "For every release that both sides carry, over the recorded builds for the target: which version of a"
+                + " coupled dependency each side pairs it with, and whether one exists that satisfies both. The proof is"
+                + " the list of versions that are known to exist, each judged in the order of its own ecosystem. Where some"
+                + " exist for either side and none for both, the two builds cannot share an environment: `breaks`, or"
+                + " `risk` where other recorded builds of that release agree. Not asked between two indexes of wheels, whose"
+                + " builds of a release differ by accelerator on purpose.";
     }
 
     @Override
