@@ -1,7 +1,6 @@
 package parallax;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,13 +33,14 @@ import parallax.name.NameMap;
 import parallax.platform.Target;
 import parallax.reference.Reference;
 import parallax.reference.Selection;
+import parallax.requirement.MalformedRequirementException;
+import parallax.requirement.MatchSpec;
+import parallax.version.Excerpt;
 import parallax.version.MalformedVersionException;
 import parallax.version.SpecifierSet;
 
 /// Answers `compare`: reads both distributions, chooses the builds, asks every rule.
 final class Comparer {
-
-    private static final int VERSIONS_SHOWN = 12;
 
     private final Snapshot snapshot;
     private final ReferenceResolver resolver;
@@ -64,8 +64,8 @@ final class Comparer {
         Counterparts counterparts = new Counterparts(snapshot.names());
         String project = project(counterparts, leftReference, rightReference);
         DistributionReader reader = new DistributionReader(snapshot, order, project, target);
-        Distribution left = read(reader, leftReference);
-        Distribution right = read(reader, rightReference);
+        Distribution left = read(reader, order, leftReference);
+        Distribution right = read(reader, order, rightReference);
         ImpliedAccelerator implied = new ImpliedAccelerator(snapshot);
         Known<String> leftImplied = implied.of(left, target);
         Known<String> rightImplied = implied.of(right, target);
@@ -95,7 +95,7 @@ final class Comparer {
                 target,
                 Subjects.of(snapshot, leftReference, left, builds == null ? null : builds.left()),
                 Subjects.of(snapshot, rightReference, right, builds == null ? null : builds.right()),
-                scope(pair, references.scope()),
+                scope(pair, references),
                 findings.findings(),
                 findings.highlights(),
                 findings.unknown());
@@ -118,7 +118,10 @@ final class Comparer {
         return references[0].name().value();
     }
 
-    Distribution read(DistributionReader reader, Reference reference) throws Trouble, SnapshotException {
+    /// @param order that of `reader`
+    /// @throws Trouble where the reference selects nothing
+    Distribution read(DistributionReader reader, ReleaseVersion.Order order, Reference reference)
+            throws Trouble, SnapshotException {
         Distribution distribution = reader.read(reference);
         boolean noBuild = reference.selection().asksForBuild()
                 && distribution.releases().stream()
@@ -126,37 +129,7 @@ final class Comparer {
         if (distribution.releases().isEmpty() || noBuild) {
             Distribution whole = reader.read(
                     new Reference(reference.text(), reference.source(), reference.name(), everything(reference)));
-            List<String> versions = whole.releases().reversed().stream()
-                    .map(release -> release.version().toString())
-                    .toList();
-            boolean versionKnown = whole.releases().stream()
-                    .anyMatch(release -> reference
-                            .selection()
-                            .admitsVersion(release.version().toString()));
-            if (versionKnown) {
-                Set<String> names = new LinkedHashSet<>();
-                for (Release release : whole.releases()) {
-                    if (reference.selection().admitsVersion(release.version().toString())) {
-                        release.builds().forEach(build -> names.add(build.fileName()));
-                    }
-                }
-                throw new Trouble(
-                        "`" + reference.text() + "` selects no recorded build at "
-                                + reference.source().title(),
-                        names.isEmpty()
-                                ? "no build of that version is recorded"
-                                : "recorded builds of that version: " + ReferenceResolver.shown(List.copyOf(names)));
-            }
-            throw new Trouble(
-                    "no release that `" + reference.text() + "` selects is recorded at "
-                            + reference.source().title(),
-                    versions.isEmpty()
-                            ? "nothing is recorded of it there"
-                            : "recorded releases, newest first: "
-                                    + (versions.size() <= VERSIONS_SHOWN
-                                            ? String.join(", ", versions)
-                                            : String.join(", ", versions.subList(0, VERSIONS_SHOWN)) + " and "
-                                                    + (versions.size() - VERSIONS_SHOWN) + " older"));
+            throw new MissingRelease(snapshot, reader, order, reference, whole).trouble();
         }
         return distribution;
     }
@@ -166,10 +139,9 @@ final class Comparer {
             return switch (reference.selection()) {
                 case Selection.Python _ -> new Selection.Python(SpecifierSet.parse(""));
                 case Selection.Conda _ ->
-                    new Selection.Conda(parallax.requirement.MatchSpec.parse(
-                            reference.name().value()));
+                    new Selection.Conda(MatchSpec.parse(reference.name().value()));
             };
-        } catch (MalformedVersionException | parallax.requirement.MalformedRequirementException e) {
+        } catch (MalformedVersionException | MalformedRequirementException e) {
             throw new Trouble(String.valueOf(e.getMessage()), null, e);
         }
     }
@@ -248,12 +220,15 @@ final class Comparer {
         }
     }
 
-    private static List<String> scope(Pair pair, List<String> completed) {
-        List<String> scope = new ArrayList<>(completed);
+    private static List<String> scope(Pair pair, ReferenceResolver.Two references) {
+        List<String> scope = new ArrayList<>(references.scope());
         Pair.Builds builds = pair.builds();
         if (builds == null) {
             scope.add("No two recorded builds for " + pair.target().describe()
                     + " can be set side by side, so rules about builds say nothing.");
+            for (Reference side : List.of(references.left(), references.right())) {
+                otherPlatform(side, pair.target()).ifPresent(scope::add);
+            }
             return scope;
         }
         scope.add(
@@ -286,6 +261,17 @@ final class Comparer {
                     + " on both sides too, but no build for the target is recorded on both.");
         }
         return scope;
+    }
+
+    /// A reference such as `conda-forge/osx-arm64::torchvision` does not choose the target.
+    private static Optional<String> otherPlatform(Reference side, Target target) {
+        return switch (side.selection()) {
+            case Selection.Conda(MatchSpec spec)
+            when spec.subdir() != null && !spec.subdir().equals(target.subdir().value()) ->
+                Optional.of(Excerpt.of(side.text()) + " selects builds for " + Excerpt.plain(spec.subdir())
+                        + " only; --platform chooses the platform that is compared.");
+            case Selection.Conda _, Selection.Python _ -> Optional.empty();
+        };
     }
 
     /// A wheel that states no accelerator may be a CUDA build.

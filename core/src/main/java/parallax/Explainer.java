@@ -12,6 +12,7 @@ import parallax.index.Snapshot;
 import parallax.index.SnapshotException;
 import parallax.name.NearestName;
 import parallax.platform.Target;
+import parallax.version.Excerpt;
 
 /// Answers `why`: makes the comparison again and follows each evidence of the finding to the recorded row it names.
 final class Explainer {
@@ -49,8 +50,8 @@ final class Explainer {
         if (ofRule.size() == 1) {
             return ofRule.getFirst();
         }
-        String compared = answer.comparison().left().reference() + " against "
-                + answer.comparison().right().reference();
+        String compared = Excerpt.plain(answer.comparison().left().reference()) + " against "
+                + Excerpt.plain(answer.comparison().right().reference());
         if (ofRule.size() > 1) {
             throw new Trouble(
                     "rule `" + id + "` has " + ofRule.size() + " findings in " + compared,
@@ -63,13 +64,19 @@ final class Explainer {
             throw new Trouble(
                     "rule `" + id + "` found nothing in " + compared, "findings there: " + String.join(", ", ids));
         }
-        List<String> names = new ArrayList<>(ids);
-        answer.comparison().findings().forEach(finding -> names.add(finding.rule()));
         throw new Trouble(
-                "there is no finding `" + id + "` in " + compared,
-                NearestName.of(id, names)
-                                .map(name -> "did you mean `" + name + "`? ")
-                                .orElse("")
-                        + "findings there: " + String.join(", ", ids));
+                "there is no finding " + Excerpt.of(id) + " in " + compared,
+                nearest(id, ids).map(name -> "did you mean `" + name + "`? ").orElse("") + "findings there: "
+                        + String.join(", ", ids));
+    }
+
+    /// A rule's id alone, or a part of an id, is near too.
+    private static Optional<String> nearest(String id, List<String> ids) {
+        List<String> words = new ArrayList<>(ids);
+        ids.forEach(each -> words.add(each.substring(0, (each + "/").indexOf('/'))));
+        return NearestName.of(id, words)
+                .or(() -> ids.stream()
+                        .filter(each -> id.length() > 2 && each.contains(id))
+                        .findFirst());
     }
 }

@@ -51,7 +51,7 @@ final class Inspector {
                 : ReleaseVersion.Order.CONDA;
         String project = Comparer.project(counterparts, reference);
         Distribution side =
-                new Comparer(snapshot).read(new DistributionReader(snapshot, order, project, target), reference);
+                new Comparer(snapshot).read(new DistributionReader(snapshot, order, project, target), order, reference);
         Build build = newestBuild(side, target);
         List<Section> sections = new ArrayList<>();
         sections.add(identity(side, project));

@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import parallax.compare.Counterparts;
 import parallax.fact.Evidence;
 import parallax.index.Snapshot;
@@ -18,6 +17,8 @@ import parallax.name.PackageName;
 import parallax.reference.MalformedReferenceException;
 import parallax.reference.Reference;
 import parallax.reference.ReferenceParser;
+import parallax.report.ShellWord;
+import parallax.version.Excerpt;
 
 /// Turns what the user wrote into references: completes a bare name to PyPI against conda-forge, and says what is
 /// possible where a name is not known.
@@ -27,6 +28,7 @@ final class ReferenceResolver {
     static final String CONDA_FORGE = "conda-forge";
 
     private static final int NAMES_SHOWN = 12;
+    private static final int LONGEST_REPEATED = 60;
 
     /// Two references and the sentences that say how they came about.
     record Two(Reference left, Reference right, List<String> scope, List<Evidence> evidence) {}
@@ -36,7 +38,7 @@ final class ReferenceResolver {
 
     ReferenceResolver(Snapshot snapshot) {
         this.snapshot = snapshot;
-        this.parser = new ReferenceParser(snapshot.sources(), snapshot::source);
+        this.parser = new ReferenceParser(snapshot.sources(), snapshot::source, snapshot::aliases);
     }
 
     Two two(List<String> texts) throws Trouble, SnapshotException {
@@ -50,12 +52,30 @@ final class ReferenceResolver {
         }
         for (String text : texts) {
             if (ReferenceParser.isBare(text) && !text.isBlank()) {
-                throw new Trouble(
-                        "`" + text + "` names no source",
-                        "write both sides as `SOURCE::SPEC`, for example `pypi::" + text + "`");
+                throw withoutSource(text, texts.getLast());
             }
         }
-        return new Two(one(texts.get(0)), one(texts.get(1)), List.of(), List.of());
+        Reference left = one(texts.get(0));
+        Reference right = one(texts.get(1));
+        new ProjectNames(snapshot).requireOneProject(left, right);
+        return new Two(left, right, List.of(), List.of());
+    }
+
+    /// @param last the second of two texts, which is a version where someone wrote `torchvision 0.24.0`
+    private Trouble withoutSource(String text, String last) {
+        if (!last.equals(text) && !last.isEmpty() && last.charAt(0) >= '0' && last.charAt(0) <= '9') {
+            return new Trouble(
+                    Excerpt.of(last) + " is no second side",
+                    "a version is written behind the name: `" + Excerpt.plain(text) + "==" + Excerpt.plain(last) + "`");
+        }
+        return new Trouble(
+                Excerpt.of(text) + " names no source",
+                didYouMean(text)
+                        .orElse("write both sides as `SOURCE::SPEC`, for example `pypi::" + Excerpt.plain(text) + "`"));
+    }
+
+    private Optional<String> didYouMean(String text) {
+        return parser.meant(text).map(meant -> "did you mean `" + meant + "`?");
     }
 
     /// One reference with a source, to a package that is recorded there.
@@ -74,110 +94,86 @@ final class ReferenceResolver {
         if (!ReferenceParser.isBare(text) || text.isBlank()) {
             return one(text);
         }
-        String name = nameOf(text);
-        if (name.isEmpty()) {
-            throw unknownName(text, name);
-        }
+        BareName bare = bareName(text);
         for (Source source : snapshot.sources()) {
-            PackageName candidate = PackageName.of(source.ecosystem(), name);
+            PackageName candidate = PackageName.of(source.ecosystem(), bare.name());
             if (snapshot.packages(source).contains(candidate)) {
-                return one(source.id() + "::" + inSyntaxOf(source, name, text.substring(name.length())));
+                return one(bare.at(source, candidate));
             }
         }
-        throw unknownName(text, name);
+        throw unknownName(bare.name());
+    }
+
+    private BareName bareName(String text) throws Trouble {
+        Optional<String> meant = didYouMean(text);
+        if (meant.isPresent()) {
+            throw new Trouble(Excerpt.of(text) + " names no source", meant.get());
+        }
+        return BareName.parse(text);
     }
 
     private Two bare(String text) throws Trouble, SnapshotException {
         if (text.isBlank() || !ReferenceParser.isBare(text)) {
-            one(text);
-            throw new Trouble(
-                    "`" + text + "` is one side; compare needs two, or one bare package name",
-                    "for example `parallax compare " + text + " conda-forge::torchvision`");
+            throw oneSide(one(text));
         }
-        String name = nameOf(text);
-        if (name.isEmpty()) {
-            throw unknownName(text, name);
-        }
-        String rest = text.substring(name.length()).strip();
+        BareName bare = bareName(text);
         Source pypi = source(PYPI);
         Source condaForge = source(CONDA_FORGE);
-        PackageName onPypi = PackageName.pypi(name);
-        PackageName onConda = PackageName.conda(name);
+        PackageName onPypi = PackageName.pypi(bare.name());
+        PackageName onConda = PackageName.conda(bare.name());
         List<String> scope = new ArrayList<>();
         List<Evidence> evidence = new ArrayList<>();
         boolean pypiHas = snapshot.packages(pypi).contains(onPypi);
         boolean condaHas = snapshot.packages(condaForge).contains(onConda);
+        ProjectNames names = new ProjectNames(snapshot);
         if (pypiHas && !condaHas) {
-            NameMap.Entry entry = preferred(snapshot.names().toConda(onPypi, CONDA_FORGE), condaForge);
+            NameMap.Entry entry = names.recordedInChannel(onPypi, condaForge);
             if (entry != null) {
                 onConda = entry.conda();
                 note(entry, scope, evidence);
                 condaHas = true;
             }
         } else if (condaHas && !pypiHas) {
-            NameMap.Entry entry = first(snapshot.names().toPypi(onConda, CONDA_FORGE));
-            if (entry != null && !entry.pypi().isEmpty()) {
+            NameMap.Entry entry = names.pythonProject(onConda, condaForge);
+            if (entry != null) {
                 onPypi = entry.pypi().getFirst();
                 note(entry, scope, evidence);
                 pypiHas = snapshot.packages(pypi).contains(onPypi);
             }
         }
         if (!pypiHas && !condaHas) {
-            throw unknownName(text, name);
+            throw unknownName(bare.name());
         }
         if (!pypiHas || !condaHas) {
             String where = pypiHas ? PYPI : CONDA_FORGE;
             throw new Trouble(
-                    "`" + name + "` is recorded at " + where + " only, so there is nothing to compare it with",
-                    "look at it with `parallax inspect " + where + "::" + name + "`");
+                    "`" + bare.name() + "` is recorded at " + where + " only, so there is nothing to compare it with",
+                    "look at it with `parallax inspect " + where + "::" + bare.name() + "`");
         }
-        Reference left = one(PYPI + "::" + inSyntaxOf(pypi, onPypi.value(), rest));
-        Reference right = one(CONDA_FORGE + "::" + inSyntaxOf(condaForge, onConda.value(), rest));
-        scope.addFirst("`" + text + "` stands for " + left.text() + " against " + right.text() + ".");
+        Reference left = one(bare.at(pypi, onPypi));
+        Reference right = one(bare.at(condaForge, onConda));
+        scope.addFirst(Excerpt.of(text) + " stands for " + left.text() + " against " + right.text() + ".");
         return new Two(left, right, scope, evidence);
     }
 
-    /// `torchvision==0.24.0` for both sides: a bare name may carry one exact version, in either spelling.
-    private static String inSyntaxOf(Source source, String name, String rest) throws Trouble {
-        if (rest.isBlank()) {
-            return name;
+    /// The other side that is suggested is the counterpart in the other ecosystem: PyPI's or conda-forge's.
+    private Trouble oneSide(Reference given) throws Trouble, SnapshotException {
+        boolean python = given.source().ecosystem() == Ecosystem.PYPI;
+        Source other = source(python ? CONDA_FORGE : PYPI);
+        String text = ShellWord.quote(given.text());
+        if (text.length() > LONGEST_REPEATED || !text.equals(Excerpt.plain(text))) {
+            text = given.source().id() + "::" + given.name();
         }
-        String version = rest.strip();
-        int start = 0;
-        while (start < version.length() && version.charAt(start) == '=') {
-            start++;
-        }
-        if (start == 0 || start > 2 || version.substring(start).chars().anyMatch(c -> "<>=!~,*; []".indexOf(c) >= 0)) {
-            throw new Trouble(
-                    "`" + name + rest + "`: a name without source may carry one exact version only",
-                    "write both sides out, for example `pypi::" + name + ">=1.0` and `conda-forge::" + name + ">=1.0`");
-        }
-        return name + (source.ecosystem() == Ecosystem.PYPI ? "==" : "=") + version.substring(start);
-    }
-
-    private static String nameOf(String text) {
-        int end = 0;
-        while (end < text.length() && "=<>!~ [".indexOf(text.charAt(end)) < 0) {
-            end++;
-        }
-        return text.substring(0, end);
-    }
-
-    private NameMap.@Nullable Entry preferred(List<NameMap.Entry> entries, Source condaForge) {
-        NameMap.Entry shortest = null;
-        for (NameMap.Entry entry : entries) {
-            if (snapshot.packages(condaForge).contains(entry.conda())
-                    && (shortest == null
-                            || entry.conda().value().length()
-                                    < shortest.conda().value().length())) {
-                shortest = entry;
-            }
-        }
-        return shortest;
-    }
-
-    private static NameMap.@Nullable Entry first(List<NameMap.Entry> entries) {
-        return entries.isEmpty() ? null : entries.getFirst();
+        String one = text;
+        String hint = new ProjectNames(snapshot)
+                .recordedAt(given, other)
+                .map(name -> other.id() + "::" + name)
+                .map(counterpart -> "for example `parallax compare "
+                        + (python ? one + " " + counterpart : counterpart + " " + one) + "`")
+                .orElse("nothing is recorded of a counterpart at " + other.title()
+                        + "; write the other side as `SOURCE::SPEC` behind it");
+        return new Trouble(
+                Excerpt.of(given.text()) + " is one side; compare needs two, or one bare package name", hint);
     }
 
     private static void note(NameMap.Entry entry, List<String> scope, List<Evidence> evidence) {
@@ -207,38 +203,36 @@ final class ReferenceResolver {
         }
         hint.append("recorded there: ").append(shown(names));
         throw new Trouble(
-                "nothing is recorded of `" + reference.name() + "` at "
+                "nothing is recorded of " + Excerpt.of(reference.name().value()) + " at "
                         + reference.source().title(),
                 hint.toString());
     }
 
     /// `pytorch` at PyPI is `torch`, `torch` at conda-forge is `pytorch`.
     private String otherName(Reference reference) throws SnapshotException {
-        NameMap names = snapshot.names();
-        if (reference.source().ecosystem() == Ecosystem.CONDA) {
-            Source channel = reference.source();
-            NameMap.Entry entry =
-                    preferred(names.toConda(PackageName.pypi(reference.name().value()), channel.id()), channel);
+        ProjectNames names = new ProjectNames(snapshot);
+        Source there = reference.source();
+        String typed = reference.name().value();
+        if (there.ecosystem() == Ecosystem.CONDA) {
+            NameMap.Entry entry = names.recordedInChannel(PackageName.pypi(typed), there);
             return entry == null ? "" : "it is called `" + entry.conda() + "` there";
         }
+        Optional<Source> condaForge = snapshot.source(CONDA_FORGE);
         NameMap.Entry entry =
-                first(names.toPypi(PackageName.conda(reference.name().value()), CONDA_FORGE));
-        return entry == null
-                        || entry.pypi().isEmpty()
-                        || !snapshot.packages(reference.source())
-                                .contains(entry.pypi().getFirst())
+                condaForge.isEmpty() ? null : names.pythonProject(PackageName.conda(typed), condaForge.get());
+        return entry == null || !snapshot.packages(there).contains(entry.pypi().getFirst())
                 ? ""
                 : "it is called `" + entry.pypi().getFirst() + "` there";
     }
 
-    private Trouble unknownName(String text, String name) {
+    private Trouble unknownName(String name) {
         Set<String> all = new LinkedHashSet<>();
         for (Source source : snapshot.sources()) {
             snapshot.packages(source).forEach(each -> all.add(each.value()));
         }
         Optional<String> nearest = NearestName.of(name, all);
         return new Trouble(
-                "nothing is recorded of a package `" + (name.isEmpty() ? text : name) + "`",
+                "nothing is recorded of a package " + Excerpt.of(name),
                 nearest.map(each -> "did you mean `" + each + "`? ").orElse("")
                         + "the recorded data holds torchvision, torch, torchaudio, numpy, pillow and what they need; see"
                         + " `parallax sources`");

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import parallax.platform.Subdir;
 import parallax.platform.Target;
 import parallax.version.CondaVersion;
+import parallax.version.Excerpt;
 import parallax.version.MalformedVersionException;
 
 /// Reads the target options. Without them the target is linux-64, whatever machine the question is asked on: the same
@@ -44,7 +45,7 @@ final class TargetParser {
                 case "glibc" -> glibc = merge("--target", glibc, value);
                 default ->
                     throw new Trouble(
-                            "--target `" + text + "`: `" + item + "` is not understood",
+                            "--target " + Excerpt.of(text) + ": " + Excerpt.of(item) + " is not understood",
                             "write it like `linux-64,python=3.12,cuda=12.9,glibc=2.28`");
             }
         }
@@ -53,7 +54,9 @@ final class TargetParser {
     private static @Nullable String merge(String option, @Nullable String first, @Nullable String second)
             throws Trouble {
         if (first != null && second != null && !first.equals(second)) {
-            throw new Trouble(option + " says `" + second + "`, but `" + first + "` is asked for too", null);
+            throw new Trouble(
+                    option + " says " + Excerpt.of(second) + ", but " + Excerpt.of(first) + " is asked for too",
+                    "give it once");
         }
         return second != null ? second : first;
     }
@@ -62,17 +65,17 @@ final class TargetParser {
         Subdir subdir = subdir(platform == null ? DEFAULT_PLATFORM : platform);
         if (python != null && !isVersion(python.endsWith("t") ? python.substring(0, python.length() - 1) : python, 2)) {
             throw new Trouble(
-                    "--python `" + python + "` is no Python version",
+                    "--python " + Excerpt.of(python) + " is no Python version",
                     "write it like `3.12`, or `3.13t` for free-threaded");
         }
         if (cuda != null && !cuda.equals("none") && !isVersion(cuda, 2)) {
-            throw new Trouble("--cuda `" + cuda + "` is no CUDA version", "write it like `12.9`, or `none`");
+            throw new Trouble("--cuda " + Excerpt.of(cuda) + " is no CUDA version", "write it like `12.9`, or `none`");
         }
         if (glibc == null && platform != null) {
             glibc = glibcOf(platform);
         }
         if (glibc != null && !isVersion(glibc, 2)) {
-            throw new Trouble("glibc `" + glibc + "` is no version", "write it like `glibc=2.28`");
+            throw new Trouble("glibc " + Excerpt.of(glibc) + " is no version", "write it like `glibc=2.28`");
         }
         return new Target(subdir, python, cuda, glibc);
     }
@@ -80,7 +83,7 @@ final class TargetParser {
     private static Subdir subdir(String platform) throws Trouble {
         Optional<Subdir> subdir = Subdir.isKnown(platform) ? Subdir.find(platform) : Subdir.ofWheelPlatform(platform);
         return subdir.orElseThrow(() -> new Trouble(
-                "`" + platform + "` is no platform",
+                Excerpt.of(platform) + " is no platform",
                 "name a conda platform (linux-64, linux-aarch64, osx-arm64, osx-64, win-64) or a wheel platform"
                         + " (manylinux_2_28_x86_64, macosx_11_0_arm64, win_amd64)"));
     }

@@ -13,6 +13,7 @@ import org.apache.commons.cli.ParseException;
 import org.apache.commons.cli.UnrecognizedOptionException;
 import org.jspecify.annotations.Nullable;
 import parallax.Trouble;
+import parallax.version.Excerpt;
 
 /// The arguments of one command, checked against its usage.
 ///
@@ -75,7 +76,7 @@ record CommandLine(Usage usage, List<String> operands, Map<String, String> value
             String name = "--" + missing.getOption().getLongOpt();
             throw new Trouble("option `" + name + "` needs a value", helpHint(usage));
         } catch (ParseException other) {
-            throw new Trouble(String.valueOf(other.getMessage()), helpHint(usage), other);
+            throw new Trouble(Excerpt.cut(String.valueOf(other.getMessage()), 200), helpHint(usage), other);
         }
     }
 
@@ -105,7 +106,7 @@ record CommandLine(Usage usage, List<String> operands, Map<String, String> value
                 return new Trouble("option `--" + name + "` takes no value", helpHint(usage));
             }
         }
-        String message = "unknown option `" + typed + "`";
+        String message = "unknown option " + Excerpt.of(typed);
         return new Trouble(
                 message,
                 Nearest.to(name, names)
@@ -124,7 +125,8 @@ record CommandLine(Usage usage, List<String> operands, Map<String, String> value
         for (Flag flag : usage.flags()) {
             String value = values.get(flag.name());
             if (value != null && !flag.choices().isEmpty() && !flag.choices().contains(value)) {
-                throw unknownValue("value `" + value + "` for `--" + flag.name() + "`", value, flag.choices());
+                throw unknownValue(
+                        "value " + Excerpt.of(value) + " for `--" + flag.name() + "`", value, flag.choices());
             }
             if (value != null && flag.takesValue() && value.isEmpty()) {
                 throw new Trouble("option `--" + flag.name() + "` needs a value", helpHint(usage));
@@ -138,14 +140,14 @@ record CommandLine(Usage usage, List<String> operands, Map<String, String> value
             throw new Trouble("`" + usage.name() + "` needs " + missing, example());
         }
         if (operands.size() > usage.maximum()) {
-            throw new Trouble("unexpected argument `" + operands.get(usage.maximum()) + "`", helpHint(usage));
+            throw new Trouble("unexpected argument " + Excerpt.of(operands.get(usage.maximum())), helpHint(usage));
         }
         for (int index = 0; index < operands.size() && index < usage.operands().size(); index++) {
             List<String> choices = usage.operands().get(index).choices();
             String operand = operands.get(index);
             if (!choices.isEmpty() && !choices.contains(operand)) {
                 String what = usage.operands().get(index).name().toLowerCase(Locale.ROOT);
-                throw unknownValue(what + " `" + operand + "`", operand, choices);
+                throw unknownValue(what + " " + Excerpt.of(operand), operand, choices);
             }
         }
     }

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import parallax.Trouble;
 import parallax.report.Printable;
+import parallax.version.Excerpt;
 
 /// Finds the command, runs it, and turns what goes wrong into a message and an exit status.
 public final class Main {
@@ -106,8 +107,9 @@ public final class Main {
         Optional<String> near = Nearest.to(typed, Commands.NAMES);
         String hint = near.isPresent()
                 ? "did you mean `" + near.get() + "`?"
-                : "to compare a package: `parallax compare " + typed + "`; all commands: `parallax --help`";
-        return new Trouble("unknown command `" + typed + "`", hint);
+                : "to compare a package: `parallax compare " + Excerpt.plain(typed)
+                        + "`; all commands: `parallax --help`";
+        return new Trouble("unknown command " + Excerpt.of(typed), hint);
     }
 
     private static void tell(

@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -19,11 +20,15 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import parallax.Trouble;
+import parallax.version.Excerpt;
 
 /// Where a finished answer goes: as UTF-8, whole or not at all.
 final class Output {
 
     private static final Set<String> STANDARD_OUTPUT = Set.of("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1");
+
+    /// As many as Linux follows (path_resolution(7)).
+    private static final int MOST_LINKS = 40;
 
     private Output() {}
 
@@ -54,10 +59,10 @@ final class Output {
         try {
             Path path = directory.resolve(file);
             if (Files.isDirectory(path)) {
-                throw new Trouble("cannot write `" + file + "`: it is a folder", "name a file in it");
+                throw new Trouble("cannot write " + Excerpt.ofFile(file) + ": it is a folder", "name a file in it");
             }
             if (!Files.exists(path)) {
-                replace(path, bytes);
+                replace(endOfLinks(path), bytes);
             } else if (Files.isRegularFile(path)) {
                 // A link stays a link: what it points to is replaced.
                 Path real = path.toRealPath();
@@ -72,10 +77,23 @@ final class Output {
                 }
             }
         } catch (InvalidPathException invalid) {
-            throw new Trouble("cannot write `" + file + "`: " + invalid.getReason(), null, invalid);
+            throw new Trouble("cannot write " + Excerpt.ofFile(file) + ": " + invalid.getReason(), null, invalid);
         } catch (IOException failure) {
-            throw new Trouble("cannot write `" + file + "`: " + reason(failure), null, failure);
+            throw new Trouble("cannot write " + Excerpt.ofFile(file) + ": " + reason(failure), null, failure);
         }
+    }
+
+    /// Where a new file is made when links lead to nothing yet; the path itself where it is no link. Each link is read
+    /// relative to the folder it is in.
+    private static Path endOfLinks(Path path) throws IOException {
+        Path end = path;
+        for (int links = 0; Files.isSymbolicLink(end); links++) {
+            if (links == MOST_LINKS) {
+                throw new FileSystemLoopException(path.toString());
+            }
+            end = end.resolveSibling(Files.readSymbolicLink(end));
+        }
+        return end;
     }
 
     /// The new file appears under its name when it is whole; until then, and on any failure, the old one stays.
@@ -119,6 +137,7 @@ final class Output {
         return switch (failure) {
             case NoSuchFileException _ -> "its folder does not exist";
             case AccessDeniedException _ -> "permission denied";
+            case FileSystemLoopException _ -> "its links lead in a circle";
             case NotDirectoryException _ -> "what should be its folder is a file";
             case FileSystemException system
             when system.getReason() != null -> system.getReason().toLowerCase(Locale.ROOT);

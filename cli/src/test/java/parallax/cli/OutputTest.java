@@ -57,6 +57,26 @@ class OutputTest {
         assertThat(old).hasContent(ANSWER);
     }
 
+    @Test
+    void aLinkToWhatIsNotThereYetMakesIt() throws IOException {
+        Path reports = Files.createDirectory(folder.resolve("reports"));
+        Path link = Files.createSymbolicLink(folder.resolve("link.txt"), Path.of("reports/again.txt"));
+        Path second = Files.createSymbolicLink(reports.resolve("again.txt"), Path.of("new.txt"));
+        assertThat(write("link.txt")).isEqualTo(new Run(0, "", "", List.of("sources")));
+        assertThat(link).isSymbolicLink();
+        assertThat(second).isSymbolicLink();
+        assertThat(reports.resolve("new.txt")).hasContent(ANSWER).isRegularFile();
+    }
+
+    @Test
+    void linksInACircleAreLeftAlone() throws IOException {
+        Path one = Files.createSymbolicLink(folder.resolve("one"), Path.of("other"));
+        Path other = Files.createSymbolicLink(folder.resolve("other"), Path.of("one"));
+        assertThat(write("one").error()).isEqualTo("error: cannot write `one`: its links lead in a circle\n");
+        assertThat(one).isSymbolicLink();
+        assertThat(other).isSymbolicLink();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"-", "/dev/stdout", "/dev/fd/1"})
     void standardOutputCanBeNamed(String name) {

@@ -2,6 +2,7 @@ package parallax.platform;
 
 import parallax.name.PackageName;
 import parallax.version.CondaVersion;
+import parallax.version.Excerpt;
 import parallax.version.MalformedVersionException;
 
 /// The parts of a conda artifact's file name, `{name}-{version}-{build}.{extension}`, cut from the right because
@@ -62,8 +63,8 @@ public record CondaFilename(PackageName name, CondaVersion version, String build
     }
 
     private static MalformedFilenameException malformed(String text, String found) {
-        return new MalformedFilenameException(
-                "`" + text + "` is no conda file name `{name}-{version}-{build}`: " + found + " (CEP 26)");
+        return new MalformedFilenameException(Excerpt.ofFile(text)
+                + " is no conda file name `{name}-{version}-{build}`: " + Excerpt.cut(found, 200) + " (CEP 26)");
     }
 
     @Override

@@ -73,7 +73,7 @@ public record SdistFilename(PackageName name, Pep440Version version, String exte
     }
 
     private static MalformedFilenameException malformed(String text, String problem) {
-        return new MalformedFilenameException(Excerpt.of(text) + " is no source distribution file name: " + problem
+        return new MalformedFilenameException(Excerpt.ofFile(text) + " is no source distribution file name: " + problem
                 + " (name-version.tar.gz, PyPA specification \"Source distribution format\")");
     }
 

@@ -2,6 +2,7 @@ package parallax.platform;
 
 import java.util.Optional;
 import java.util.Set;
+import parallax.version.Excerpt;
 
 /// A conda platform folder: `linux-64`, `osx-arm64`, `noarch` (CEP 26, "Subdir names").
 ///
@@ -37,8 +38,8 @@ public record Subdir(String value) implements Comparable<Subdir> {
     ///     letters and digits
     public Subdir {
         if (!isWellFormed(value)) {
-            throw new IllegalArgumentException("`" + value
-                    + "` is no conda subdir: expected `noarch` or an operating system and an architecture in lower case,"
+            throw new IllegalArgumentException(Excerpt.of(value)
+                    + " is no conda subdir: expected `noarch` or an operating system and an architecture in lower case,"
                     + " such as `linux-64` (CEP 26)");
         }
     }

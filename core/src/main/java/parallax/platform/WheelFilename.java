@@ -145,7 +145,7 @@ public record WheelFilename(
 
     private static MalformedFilenameException malformed(String text, String problem) {
         return new MalformedFilenameException(
-                Excerpt.of(text) + " is no wheel file name: " + problem + " (" + RULE + ")");
+                Excerpt.ofFile(text) + " is no wheel file name: " + problem + " (" + RULE + ")");
     }
 
     /// The label at the end of a wheel variant's name, `cu129` of

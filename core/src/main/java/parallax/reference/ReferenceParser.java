@@ -1,40 +1,36 @@
 package parallax.reference;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import parallax.index.Source;
 import parallax.name.Ecosystem;
-import parallax.name.NearestName;
-import parallax.name.PackageName;
+import parallax.platform.Subdir;
 import parallax.requirement.MalformedRequirementException;
 import parallax.requirement.MatchSpec;
 import parallax.requirement.Requirement;
-import parallax.version.MalformedVersionException;
-import parallax.version.SpecifierSet;
+import parallax.version.Excerpt;
 
-/// Reads references: `SOURCE::SPEC` and package URLs. Bare names are completed elsewhere, because what they mean
-/// depends
-/// on the question.
+/// Reads references: `SOURCE::SPEC`, `CHANNEL/SUBDIR::SPEC` and package URLs. Bare names are completed elsewhere: what
+/// they mean depends on the question.
 public final class ReferenceParser {
 
-    private final List<Source> sources;
-    private final Function<String, Optional<Source>> sourceById;
+    private final SourceNames sources;
 
     /// @param sources all known sources, for messages
     /// @param sourceById finds a source by id or alias
-    public ReferenceParser(List<Source> sources, Function<String, Optional<Source>> sourceById) {
-        this.sources = List.copyOf(sources);
-        this.sourceById = sourceById;
+    /// @param aliases the other names that a source is known by
+    public ReferenceParser(
+            List<Source> sources,
+            Function<String, Optional<Source>> sourceById,
+            Function<Source, List<String>> aliases) {
+        this.sources = new SourceNames(sources, sourceById, aliases);
     }
 
     /// Whether `text` names no source: a package name, perhaps with a version.
     public static boolean isBare(String text) {
-        return !text.contains("::") && !text.startsWith("pkg:") && !looksLikeFile(text);
+        return !text.contains("::") && !PackageUrl.isOne(text) && !Address.isOne(text);
     }
 
     /// @throws MalformedReferenceException with what is wrong and what is possible instead
@@ -43,35 +39,74 @@ public final class ReferenceParser {
             throw new MalformedReferenceException(
                     "a reference is empty", "write a name such as `torchvision`, or `SOURCE::SPEC`");
         }
-        if (text.startsWith("pkg:")) {
-            return parsePackageUrl(text);
+        if (PackageUrl.isOne(text)) {
+            return PackageUrl.parse(text, sources);
         }
         int separator = text.indexOf("::");
         if (separator < 0) {
-            if (looksLikeFile(text)) {
+            if (Address.isOne(text)) {
                 throw new MalformedReferenceException(
-                        "`" + text + "` looks like a file, folder or address; only recorded sources can be read",
-                        "name the package at its source: " + example());
+                        Excerpt.of(text) + " looks like a file, folder or address; only recorded sources can be read",
+                        Address.meant(text, sources)
+                                .map(meant -> "did you mean `" + meant + "`?")
+                                .orElse("name the package at its source: " + example()));
             }
             throw new MalformedReferenceException(
-                    "`" + text + "` names no source", "write `SOURCE::SPEC`, for example " + example());
+                    Excerpt.of(text) + " names no source", "write `SOURCE::SPEC`, for example " + example());
         }
-        Source source = source(text, text.substring(0, separator).strip());
-        return at(text, source, text.substring(separator + 2).strip());
+        return at(
+                text,
+                text.substring(0, separator).strip(),
+                text.substring(separator + 2).strip());
     }
 
-    /// The reference for `spec` in the syntax of `source`.
-    public Reference at(String text, Source source, String spec) throws MalformedReferenceException {
+    /// What an address or a name behind one colon was meant to say, such as `pypi::torchvision` for
+    /// `https://pypi.org/project/torchvision/`; empty where there is no guess.
+    public Optional<String> meant(String text) {
+        return Address.meant(text, sources);
+    }
+
+    /// @param place a source, or `channel/subdir` (CEP 29)
+    private Reference at(String text, String place, String spec) throws MalformedReferenceException {
+        Optional<Source> found = sources.find(place);
+        String subdir = null;
+        if (found.isEmpty()) {
+            int end = place.endsWith("/") ? place.length() - 1 : place.length();
+            int slash = place.lastIndexOf('/', end - 1);
+            String folder = place.substring(slash + 1, end);
+            Optional<Source> channel = slash > 0 ? sources.find(place.substring(0, slash)) : Optional.empty();
+            if (channel.isEmpty() || (channel.get().ecosystem() != Ecosystem.CONDA && !Subdir.isKnown(folder))) {
+                throw sources.unknown(text, place, spec);
+            }
+            requirePlatform(text, channel.get(), folder);
+            found = channel;
+            subdir = folder;
+        }
+        Source source = found.get();
         if (spec.isEmpty()) {
             throw new MalformedReferenceException(
-                    "`" + text + "` names no package after `::`", "for example " + example());
+                    Excerpt.of(text) + " names no package after `::`", "for example " + example());
         }
         return switch (source.ecosystem()) {
             case PYPI -> python(text, source, spec);
-            case CONDA -> conda(text, source, spec);
+            case CONDA -> conda(text, source, spec, subdir);
             case DEBIAN ->
-                throw new MalformedReferenceException("`" + text + "`: nothing is recorded of Debian packages", null);
+                throw new MalformedReferenceException(
+                        Excerpt.of(text) + ": nothing is recorded of Debian packages", "for example " + example());
         };
+    }
+
+    private static void requirePlatform(String text, Source source, String folder) throws MalformedReferenceException {
+        if (source.ecosystem() != Ecosystem.CONDA) {
+            throw new MalformedReferenceException(
+                    Excerpt.of(text) + ": " + source.title() + " has no folders for platforms",
+                    "choose the platform with `--platform " + folder + "`");
+        }
+        if (!Subdir.isKnown(folder)) {
+            throw new MalformedReferenceException(
+                    Excerpt.of(text) + ": there is no conda platform " + Excerpt.of(folder),
+                    "platforms: linux-64, linux-aarch64, osx-64, osx-arm64, win-64, noarch");
+        }
     }
 
     private static Reference python(String text, Source source, String spec) throws MalformedReferenceException {
@@ -80,15 +115,20 @@ public final class ReferenceParser {
             requirement = Requirement.parse(spec);
         } catch (MalformedRequirementException e) {
             throw new MalformedReferenceException(
-                    "`" + text + "`: " + e.getMessage(),
+                    Excerpt.of(text) + ": " + e.getMessage(),
                     singleEquals(spec)
                             ? "Python specifiers write `==` where conda writes `=`"
                             : "a Python requirement is written `torchvision==0.24.0` or `torchvision>=0.20,<0.25`");
         }
         if (requirement.url() != null || requirement.marker() != null) {
             throw new MalformedReferenceException(
-                    "`" + text + "`: a reference takes a name and a version, no address and no marker",
+                    Excerpt.of(text) + ": a reference takes a name and a version, no address and no marker",
                     "choose the platform and Python with --platform and --python");
+        }
+        if (!requirement.extras().isEmpty()) {
+            throw new MalformedReferenceException(
+                    Excerpt.of(text) + ": a reference takes a name and a version, no extras",
+                    "leave out the brackets: a comparison lists what the extras need by itself");
         }
         return new Reference(text, source, requirement.name(), new Selection.Python(requirement.specifier()));
     }
@@ -100,140 +140,64 @@ public final class ReferenceParser {
                 && (equals + 1 == spec.length() || spec.charAt(equals + 1) != '=');
     }
 
-    private static Reference conda(String text, Source source, String spec) throws MalformedReferenceException {
+    private Reference conda(String text, Source source, String spec, @Nullable String subdir)
+            throws MalformedReferenceException {
+        Reference reference = condaSpec(text, source, spec);
+        MatchSpec matchSpec = ((Selection.Conda) reference.selection()).spec();
+        String channel = matchSpec.channel();
+        if (channel != null && !sources.find(channel).equals(Optional.of(source))) {
+            throw new MalformedReferenceException(
+                    Excerpt.of(text) + " names two sources, " + source.id() + " and " + Excerpt.of(channel),
+                    "write one, for example `" + source.id() + "::"
+                            + Excerpt.plain(matchSpec.name().value()) + "`");
+        }
+        if (subdir == null) {
+            return reference;
+        }
+        if (matchSpec.subdir() != null && !matchSpec.subdir().equals(subdir)) {
+            throw new MalformedReferenceException(
+                    Excerpt.of(text) + " names two platforms, `" + subdir + "` and " + Excerpt.of(matchSpec.subdir()),
+                    "write one, for example `" + source.id() + "/" + subdir + "::"
+                            + Excerpt.plain(matchSpec.name().value()) + "`");
+        }
+        MatchSpec narrowed = new MatchSpec(
+                matchSpec.channel(),
+                subdir,
+                matchSpec.name(),
+                matchSpec.version(),
+                matchSpec.build(),
+                matchSpec.original(),
+                matchSpec.keywords());
+        return new Reference(text, source, narrowed.name(), new Selection.Conda(narrowed));
+    }
+
+    /// @return a reference whose selection is [Selection.Conda]
+    static Reference condaSpec(String text, Source source, String spec) throws MalformedReferenceException {
+        MatchSpec matchSpec;
         try {
-            MatchSpec matchSpec = MatchSpec.parse(spec);
-            return new Reference(text, source, matchSpec.name(), new Selection.Conda(matchSpec));
+            matchSpec = MatchSpec.parse(spec);
         } catch (MalformedRequirementException e) {
+            int slash = spec.indexOf('/');
             throw new MalformedReferenceException(
-                    "`" + text + "`: " + e.getMessage(),
-                    "a conda spec is written `torchvision=0.24.0`, `torchvision=0.24.0=cuda129*` or"
-                            + " `torchvision[version='>=0.24',build='cuda*']`");
+                    Excerpt.of(text) + ": " + e.getMessage(),
+                    slash > 0 && Subdir.isKnown(spec.substring(0, slash))
+                            ? "the platform belongs to the source: `" + source.id() + "/" + spec.substring(0, slash)
+                                    + "::" + Excerpt.plain(spec.substring(slash + 1)) + "`"
+                            : "a conda spec is written `torchvision=0.24.0`, `torchvision=0.24.0=cuda129*` or"
+                                    + " `torchvision[version='>=0.24',build='cuda*']`");
         }
-    }
-
-    /// Rule: package-url/purl-spec, types `pypi` and `conda`.
-    private Reference parsePackageUrl(String text) throws MalformedReferenceException {
-        String rest = text.substring("pkg:".length());
-        int query = rest.indexOf('?');
-        String qualifiers = query < 0 ? "" : rest.substring(query + 1);
-        String path = query < 0 ? rest : rest.substring(0, query);
-        int slash = path.indexOf('/');
-        int at = path.lastIndexOf('@') > slash ? path.lastIndexOf('@') : path.length();
-        if (slash <= 0 || slash + 1 == at) {
-            throw new MalformedReferenceException(
-                    "`" + text + "` is no package URL: a type and a name are needed",
-                    "for example `pkg:pypi/torchvision@0.24.0`");
-        }
-        String type = path.substring(0, slash).toLowerCase(Locale.ROOT);
-        String name = decode(text, path.substring(slash + 1, at));
-        String version = at == path.length() ? null : decode(text, path.substring(at + 1));
-        return switch (type) {
-            case "pypi" -> fromPackageUrl(text, source(text, "pypi"), name, version, null, null);
-            case "conda" -> {
-                String channel = qualifier(text, qualifiers, "channel");
-                yield fromPackageUrl(
-                        text,
-                        source(text, channel == null ? "conda-forge" : channel),
-                        name,
-                        version,
-                        qualifier(text, qualifiers, "build"),
-                        qualifier(text, qualifiers, "subdir"));
-            }
-            default ->
+        for (String keyword : matchSpec.unjudgedKeywords()) {
+            // An artifact's file name or URL says no more than its name, version and build.
+            if (!keyword.equals("fn") && !keyword.equals("url")) {
                 throw new MalformedReferenceException(
-                        "`" + text + "`: package URLs of type `" + type + "` are not known",
-                        "known types: pypi, conda");
-        };
-    }
-
-    private static Reference fromPackageUrl(
-            String text,
-            Source source,
-            String name,
-            @Nullable String version,
-            @Nullable String build,
-            @Nullable String subdir)
-            throws MalformedReferenceException {
-        if (source.ecosystem() == Ecosystem.PYPI) {
-            try {
-                SpecifierSet specifier = SpecifierSet.parse(version == null ? "" : "==" + version);
-                return new Reference(text, source, PackageName.pypi(name), new Selection.Python(specifier));
-            } catch (MalformedVersionException e) {
-                throw new MalformedReferenceException("`" + text + "`: " + e.getMessage(), null);
+                        Excerpt.of(text) + ": builds cannot be chosen by `" + keyword + "`",
+                        "choose by `version`, `build`, `build_number` and `subdir`");
             }
         }
-        StringBuilder spec = new StringBuilder(name).append('[');
-        String separator = "";
-        if (version != null) {
-            spec.append("version='").append(version).append('\'');
-            separator = ",";
-        }
-        if (build != null) {
-            spec.append(separator).append("build='").append(build).append('\'');
-            separator = ",";
-        }
-        if (subdir != null) {
-            spec.append(separator).append("subdir='").append(subdir).append('\'');
-        }
-        String bracketed = spec.append(']').toString();
-        return conda(text, source, bracketed.endsWith("[]") ? name : bracketed);
+        return new Reference(text, source, matchSpec.name(), new Selection.Conda(matchSpec));
     }
 
-    private static @Nullable String qualifier(String text, String qualifiers, String key)
-            throws MalformedReferenceException {
-        for (String pair : qualifiers.split("&", -1)) {
-            if (pair.startsWith(key + "=")) {
-                return decode(text, pair.substring(key.length() + 1));
-            }
-        }
-        return null;
-    }
-
-    private static String decode(String text, String part) throws MalformedReferenceException {
-        try {
-            return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw new MalformedReferenceException("`" + text + "`: `" + part + "` is not percent-encoded", null);
-        }
-    }
-
-    private Source source(String text, String id) throws MalformedReferenceException {
-        Optional<Source> found = sourceById.apply(id);
-        if (found.isPresent()) {
-            return found.get();
-        }
-        List<String> known = sources.stream().map(Source::id).toList();
-        String nearest = NearestName.of(id, known)
-                .map(name -> "did you mean `" + name + "`? ")
-                .orElse("");
-        throw new MalformedReferenceException(
-                "`" + text + "`: there is no source `" + id + "`",
-                nearest + "known sources: " + String.join(", ", known));
-    }
-
-    private static boolean looksLikeFile(String text) {
-        return text.startsWith("/")
-                || text.startsWith("./")
-                || text.startsWith("../")
-                || text.startsWith("~")
-                || text.equals("-")
-                || text.equals(".")
-                || text.contains("://")
-                || text.endsWith(".whl")
-                || text.endsWith(".conda")
-                || text.endsWith(".tar.bz2")
-                || text.endsWith(".tar.gz")
-                || text.endsWith(".deb")
-                || text.endsWith(".lock")
-                || text.endsWith(".yml")
-                || text.endsWith(".yaml")
-                || text.endsWith(".txt")
-                || text.indexOf('/') >= 0
-                || text.indexOf('\\') >= 0;
-    }
-
-    private static String example() {
+    static String example() {
         return "`pypi::torchvision==0.24.0` or `conda-forge::torchvision=0.24.0`";
     }
 }

@@ -2,6 +2,7 @@ package parallax.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import parallax.version.Excerpt;
 
 /// Untrusted text made fit to be shown to people: what would act on the reader's terminal, reorder the line or stay
 /// invisible is spelled out (`\x1b`, `\u202e`), so that it is seen and does nothing.
@@ -44,41 +45,8 @@ final class SafeText {
         while (index < text.length()) {
             int codePoint = text.codePointAt(index);
             index += Character.charCount(codePoint);
-            if (acts(codePoint)) {
-                appendSpelled(shown, codePoint);
-            } else {
-                shown.appendCodePoint(codePoint);
-            }
+            Excerpt.append(shown, codePoint);
         }
         return shown.toString();
-    }
-
-    private static boolean acts(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.SURROGATE -> true;
-            default -> false;
-        };
-    }
-
-    private static void appendSpelled(StringBuilder shown, int codePoint) {
-        switch (codePoint) {
-            case '\n' -> shown.append("\\n");
-            case '\r' -> shown.append("\\r");
-            case '\t' -> shown.append("\\t");
-            default -> {
-                String digits = Integer.toHexString(codePoint);
-                if (codePoint <= 0xff) {
-                    shown.append("\\x").append("0".repeat(2 - digits.length())).append(digits);
-                } else if (codePoint <= 0xffff) {
-                    shown.append("\\u").append("0".repeat(4 - digits.length())).append(digits);
-                } else {
-                    shown.append("\\u{").append(digits).append('}');
-                }
-            }
-        }
     }
 }

@@ -9,6 +9,7 @@ import parallax.platform.CondaFilename;
 import parallax.platform.MalformedFilenameException;
 import parallax.platform.Subdir;
 import parallax.version.CondaVersionSpec;
+import parallax.version.Excerpt;
 import parallax.version.MalformedVersionException;
 import parallax.version.StringMatcher;
 
@@ -251,10 +252,10 @@ final class MatchSpecParser {
 
     static MalformedRequirementException malformed(String original, String found) {
         return new MalformedRequirementException(
-                "`" + shown(original) + "` is no match spec: " + shown(found) + " (CEP 29)");
+                "`" + shown(original) + "` is no match spec: " + Excerpt.cut(found, 200) + " (CEP 29)");
     }
 
     private static String shown(String text) {
-        return text.length() <= 200 ? text : text.substring(0, 200) + "…";
+        return Excerpt.plain(text);
     }
 }

@@ -155,6 +155,6 @@ final class CondaVersionClause {
     private MalformedVersionException malformed(String found) {
         String where = clause.equals(spec.strip()) ? "" : " in `" + CondaVersionParser.shown(clause) + "`";
         return new MalformedVersionException("`" + CondaVersionParser.shown(spec) + "` is no version spec: "
-                + CondaVersionParser.shown(found) + where + " (CEP 29)");
+                + Excerpt.cut(found, 200) + where + " (CEP 29)");
     }
 }

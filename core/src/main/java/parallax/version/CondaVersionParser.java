@@ -96,11 +96,11 @@ final class CondaVersionParser {
 
     private static MalformedVersionException malformed(String original, String found) {
         return new MalformedVersionException(
-                "`" + shown(original) + "` is no conda version: " + shown(found) + " (CEP 33)");
+                "`" + shown(original) + "` is no conda version: " + Excerpt.cut(found, 200) + " (CEP 33)");
     }
 
     /// User text in a message stays readable: the start of what is long.
     static String shown(String text) {
-        return text.length() <= 200 ? text : text.substring(0, 200) + "…";
+        return Excerpt.plain(text);
     }
 }

@@ -131,6 +131,6 @@ final class CondaVersionSpecParser {
 
     private MalformedVersionException malformed(String found) {
         return new MalformedVersionException("`" + CondaVersionParser.shown(text) + "` is no version spec: "
-                + CondaVersionParser.shown(found) + " (CEP 29)");
+                + Excerpt.cut(found, 200) + " (CEP 29)");
     }
 }

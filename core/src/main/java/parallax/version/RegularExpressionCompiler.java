@@ -270,6 +270,6 @@ final class RegularExpressionCompiler {
 
     private MalformedVersionException malformed(String found) {
         return new MalformedVersionException("`" + CondaVersionParser.shown(pattern)
-                + "` is no regular expression that a match spec may hold: " + found + " (CEP 29)");
+                + "` is no regular expression that a match spec may hold: " + Excerpt.cut(found, 200) + " (CEP 29)");
     }
 }

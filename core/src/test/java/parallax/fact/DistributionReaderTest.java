@@ -25,7 +25,7 @@ class DistributionReaderTest {
     private final Snapshot snapshot = Recorded.snapshot();
 
     private Distribution read(String reference) throws SnapshotException, MalformedReferenceException {
-        Reference parsed = new ReferenceParser(snapshot.sources(), snapshot::source).parse(reference);
+        Reference parsed = new ReferenceParser(snapshot.sources(), snapshot::source, _ -> List.of()).parse(reference);
         return new DistributionReader(snapshot, Order.PEP440, "torchvision", LINUX).read(parsed);
     }
 

@@ -74,8 +74,7 @@ class RequirementTest {
     @Test
     void aLineBreakIsNoBlank() {
         assertThatThrownBy(() -> Requirement.parse("x >=\n1"))
-                .hasMessageContaining(
-                        "at offset 4 found `\\u000a`, expected no white space other than blanks and tabs");
+                .hasMessageContaining("at offset 4 found `\\n`, expected no white space other than blanks and tabs");
         assertThatThrownBy(() -> Requirement.parse("x >=1\n")).isInstanceOf(MalformedRequirementException.class);
     }
 

@@ -138,7 +138,7 @@ class Pep440VersionTest {
 
     @Test
     void controlCharactersDoNotReachTheMessage() {
-        assertThatThrownBy(() -> version("1\u001b[31m")).hasMessageStartingWith("`1\\u001b[31m` is no");
+        assertThatThrownBy(() -> version("1\u001b[31m")).hasMessageStartingWith("`1\\x1b[31m` is no");
     }
 
     @Test
