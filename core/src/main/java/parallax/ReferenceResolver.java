@@ -141,19 +141,36 @@ final class ReferenceResolver {
                 pypiHas = snapshot.packages(pypi).contains(onPypi);
             }
         }
-        if (!pypiHas && !condaHas) {
-            throw unknownName(bare.name());
-        }
         if (!pypiHas || !condaHas) {
-            String where = pypiHas ? PYPI : CONDA_FORGE;
-            throw new Trouble(
-                    "`" + bare.name() + "` is recorded at " + where + " only, so there is nothing to compare it with",
-                    "look at it with `parallax inspect " + where + "::" + bare.name() + "`");
+            throw notOnBoth(bare.name(), pypiHas, condaHas);
         }
         Reference left = one(bare.at(pypi, onPypi));
         Reference right = one(bare.at(condaForge, onConda));
         scope.addFirst(Excerpt.of(text) + " stands for " + left.text() + " against " + right.text() + ".");
         return new Two(left, right, scope, evidence);
+    }
+
+    /// A short form needs PyPI and conda-forge; says which of them lacks the name, and where else it is recorded.
+    private Trouble notOnBoth(String name, boolean pypiHas, boolean condaHas) {
+        List<String> references = new ArrayList<>();
+        for (Source source : snapshot.sources()) {
+            PackageName there = PackageName.of(source.ecosystem(), name);
+            if (snapshot.packages(source).contains(there)) {
+                references.add(source.id() + "::" + there);
+            }
+        }
+        if (references.isEmpty()) {
+            return unknownName(name);
+        }
+        String lacking = pypiHas ? "conda-forge" : condaHas ? "PyPI" : "PyPI and conda-forge";
+        String message = "nothing is recorded of `" + name + "` at " + lacking
+                + ", and a name without source stands for PyPI against conda-forge";
+        return references.size() == 1
+                ? new Trouble(message, "look at it with `parallax inspect " + references.getFirst() + "`")
+                : new Trouble(
+                        message,
+                        "it is recorded as " + String.join(", ", references) + ": compare two of them, for example"
+                                + " `parallax compare " + references.getFirst() + " " + references.getLast() + "`");
     }
 
     /// The other side that is suggested is the counterpart in the other ecosystem: PyPI's or conda-forge's.

@@ -37,6 +37,8 @@ class BadInputTest {
             compare torchvision --target linux-64,glibc=two => glibc `two` is no version => write it like `glibc=2.28`
             compare torchvision --target linux-64 --platform osx-arm64 => --platform says `osx-arm64`, but `linux-64` is asked for too => give it once
             compare torchvision --platform linux-s390x => neither side is known to build for linux-s390x, any Python, with or without CUDA => PyPI has linux-64, …
+            compare torchaudio => nothing is recorded of `torchaudio` at conda-forge, and a name without source stands for PyPI against conda-forge => it is recorded as pypi::torchaudio, pytorch-index::torchaudio, pytorch::torchaudio: compare two of them, for example `parallax compare pypi::torchaudio pytorch::torchaudio`
+            compare faiss-gpu => nothing is recorded of `faiss-gpu` at PyPI and conda-forge, and a name without source stands for PyPI against conda-forge => look at it with `parallax inspect pytorch::faiss-gpu`
             compare torchvison => nothing is recorded of a package `torchvison` => did you mean `torchvision`? the recorded data holds torchvision, torch, torchaudio, numpy, pillow and what they need; see `parallax sources`
             compare no-such-package => nothing is recorded of a package `no-such-package` => the recorded data holds torchvision, torch, torchaudio, numpy, pillow and what they need; see `parallax sources`
             compare 日本語 => nothing is recorded of a package `日本語` => the recorded data holds torchvision, torch, torchaudio, numpy, pillow and what they need; see `parallax sources`
@@ -56,7 +58,7 @@ class BadInputTest {
             compare torchvision==0.17.0 => conda-forge never released torchvision 0.17.0: the list of its versions is recorded up to 0.27.1 => the nearest are 0.16.1 and 0.18.0; recorded releases, newest first: …
             compare torchvision==0.24.0+cu130 => PyPI carries no versions with a local label such as `+cu130` => write `pytorch-index::torchvision==0.24.0+cu130` for that build, or `torchvision==0.24.0` for PyPI's
             compare torchvision==9.9 => torchvision 9.9 is not recorded at PyPI => recorded releases, newest first: …
-            compare torchvision-extra-decoders => `torchvision-extra-decoders` is recorded at conda-forge only, so there is nothing to compare it with => look at it with `parallax inspect conda-forge::torchvision-extra-decoders`
+            compare torchvision-extra-decoders => nothing is recorded of `torchvision-extra-decoders` at PyPI, and a name without source stands for PyPI against conda-forge => look at it with `parallax inspect conda-forge::torchvision-extra-decoders`
             compare conda-forge::torchvision => `conda-forge::torchvision` is one side; compare needs two, or one bare package name => for example `parallax compare pypi::torchvision conda-forge::torchvision`
             compare pypi::torch => `pypi::torch` is one side; compare needs two, or one bare package name => for example `parallax compare pypi::torch conda-forge::pytorch`
             compare conda-forge::libtorch => `conda-forge::libtorch` is one side; compare needs two, or one bare package name => nothing is recorded of a counterpart at PyPI; write the other side as `SOURCE::SPEC` behind it
