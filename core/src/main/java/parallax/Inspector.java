@@ -69,8 +69,8 @@ final class Inspector {
     }
 
     /// The build for the target of the newest release that has one: of several the one with the highest build number,
-    /// then
-    /// one whose own requirements are recorded, then an ordinary Python before a free-threaded one, then by name.
+    /// then one whose own requirements are recorded, then an ordinary Python before a free-threaded one, then
+    /// by name.
     private static @Nullable Build newestBuild(Distribution side, Target target) {
         for (Release release : side.releases().reversed()) {
             Optional<Build> best = release.builds().stream()

@@ -41,8 +41,7 @@ record Support(Set<String> platforms, Set<String> pythons, Set<String> accelerat
     }
 
     /// Whether any build is known for the target. Where CUDA is asked for, a build that states no accelerator counts
-    /// unless
-    /// it is known to be for another one.
+    /// unless it is known to be for another one.
     static boolean suits(Distribution side, Known<String> implied, Target target) {
         for (Release release : side.releases()) {
             if (release.builds().stream().anyMatch(build -> build.suits(target) && mayOffer(build, implied, target))

@@ -9,8 +9,7 @@ import java.util.Set;
 import parallax.fact.Constraint;
 
 /// What two constraints on one dependency have in common, judged by versions that exist, each constraint in the order
-/// of
-/// its own ecosystem. A version label that only one of the two can judge is left out.
+/// of its own ecosystem. A version label that only one of the two can judge is left out.
 ///
 /// @param both versions that both admit
 /// @param onlyLeft versions that only the left one admits
@@ -47,8 +46,7 @@ record Agreement(List<String> both, List<String> onlyLeft, List<String> onlyRigh
     }
 
     /// True where each side admits versions that exist and none is admitted by both: they cannot be satisfied together
-    /// by
-    /// anything that is known.
+    /// by anything that is known.
     boolean disjoint() {
         return both.isEmpty() && !onlyLeft.isEmpty() && !onlyRight.isEmpty();
     }

@@ -14,8 +14,8 @@ import parallax.index.WheelRecord;
 import parallax.platform.Target;
 
 /// Chooses the two builds that are compared in depth: of the newest release that both sides have recorded builds of,
-/// the
-/// two that are most alike in Python and accelerator, so that what differs is the distribution and not the variant.
+/// the two that are most alike in Python and accelerator, so that what differs is the distribution and not the
+/// variant.
 public final class BuildChooser {
 
     private BuildChooser() {}

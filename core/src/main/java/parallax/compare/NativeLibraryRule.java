@@ -94,8 +94,7 @@ final class NativeLibraryRule implements Rule {
     }
 
     /// From an opened wheel for the target's platform: of the release compared, else of the newest that was opened;
-    /// else
-    /// from public logs, which are all of linux-64.
+    /// else from public logs, which are all of linux-64.
     private static List<Bundled> bundled(Side side, Target target) {
         Distribution distribution = side.distribution();
         Optional<WheelExtract> opened = side.release()

@@ -10,8 +10,7 @@ import parallax.platform.Target;
 /// What a recipe commit's CI configuration builds: platform -> variant key -> values.
 ///
 /// Only conda-forge builds with the configuration in its feedstocks. A feedstock that was forked from it keeps those
-/// files
-/// and is built with others, which are not recorded: there the configuration says nothing.
+/// files and is built with others, which are not recorded: there the configuration says nothing.
 public final class RecipeVariants {
 
     private RecipeVariants() {}

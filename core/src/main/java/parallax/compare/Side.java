@@ -53,8 +53,7 @@ record Side(
     }
 
     /// The recipe commit that made the build compared in depth, where its build number is recorded; otherwise the
-    /// newest
-    /// commit of the release.
+    /// newest commit of the release.
     Optional<RecipeRevision> revision() {
         Optional<Release> release = release();
         if (release.isEmpty()) {

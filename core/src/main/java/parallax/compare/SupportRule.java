@@ -95,8 +95,7 @@ abstract class SupportRule implements Rule {
     }
 
     /// A recipe that builds for several Pythons in one CI job names only one of them. Recorded builds then show more
-    /// than
-    /// the CI configuration, which is believed for no release.
+    /// than the CI configuration, which is believed for no release.
     private boolean contradicted(Pair pair, Side side) {
         for (Release release : side.distribution().releases()) {
             Set<String> stated = new TreeSet<>();

@@ -11,8 +11,7 @@ import parallax.version.Pep440Version;
 import parallax.version.SpecifierSet;
 
 /// What a requirement asks of the version, and for conda the build string, of its dependency. Judged in the order of
-/// the
-/// ecosystem that stated it, and only by versions that exist.
+/// the ecosystem that stated it, and only by versions that exist.
 public sealed interface Constraint {
 
     /// As the source spells it; `any` where nothing is asked.

@@ -14,8 +14,7 @@ import parallax.name.PackageName;
 import parallax.platform.Target;
 
 /// The accelerator of a plain wheel, which its own name does not state: what the `version.py` of an opened wheel says,
-/// or
-/// that of the package it pins exactly, as that package's requirements name a CUDA runtime.
+/// or that of the package it pins exactly, as that package's requirements name a CUDA runtime.
 public final class ImpliedAccelerator {
 
     private final Snapshot snapshot;

@@ -24,8 +24,7 @@ import parallax.requirement.Requirement;
 import parallax.version.CondaVersionSpec;
 
 /// Reads what builds require out of their records; for wheels also from another wheel of the same version or from a
-/// lock
-/// file that kept the constraints of the metadata.
+/// lock file that kept the constraints of the metadata.
 final class RequirementReader {
 
     private static final Comparator<Dependency> BY_NAME = Comparator.comparing(Dependency::name)

@@ -4,8 +4,7 @@ import java.util.List;
 import parallax.fact.Evidence;
 
 /// One self-contained HTML page: no script, no font, image or style from elsewhere, and a policy in its head that
-/// forbids
-/// them even if something slipped through.
+/// forbids them even if something slipped through.
 ///
 /// `text` and `element` escape what they are given; only `raw` does not, and takes markup of this program alone.
 final class HtmlWriter {

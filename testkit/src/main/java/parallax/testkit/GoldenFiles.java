@@ -19,10 +19,10 @@ import java.nio.file.Path;
 /// ```
 ///
 /// `./test -Dgolden.update=true` writes the files anew. How to review the change that follows: read each changed line
-/// as
-/// what a user will see tomorrow, and be able to name the change in the code that caused it. A file of which the diff
-/// cannot be explained line by line is not committed, and the update never goes into the same commit as an unrelated
-/// change. Output must be the same on every run: times, absolute paths and the order of a hash do not belong in it.
+/// as what a user will see tomorrow, and be able to name the change in the code that caused it. A file of which
+/// the diff cannot be explained line by line is not committed, and the update never goes into the same commit
+/// as an unrelated change. Output must be the same on every run: times, absolute paths and the order of a hash
+/// do not belong in it.
 public final class GoldenFiles {
 
     private static final String UPDATE = "golden.update";
