@@ -76,9 +76,12 @@ check_lock_of_a_reused_process_id() {
 }
 
 check_signals_leave_nothing_half_built() {
+    # A shell cannot trap what was ignored when it started, as it is under nohup or in the background of a script.
+    local with_default_signals=(env --default-signal=INT,TERM,HUP)
+    "${with_default_signals[@]}" true 2>/dev/null || with_default_signals=(env)
     for signal in INT TERM HUP; do
         fresh_copy
-        "$repository/parallax" --version >"$scratch/out.s" 2>"$scratch/err.s" </dev/null &
+        "${with_default_signals[@]}" "$repository/parallax" --version >"$scratch/out.s" 2>"$scratch/err.s" </dev/null &
         local builder=$!
         await_building "$scratch/err.s"
         if [ $signal = INT ]; then kill -INT -- "-$builder"; else kill -$signal "$builder"; fi
