@@ -251,7 +251,7 @@ final class ReferenceResolver {
         return new Trouble(
                 "nothing is recorded of a package " + Excerpt.of(name),
                 nearest.map(each -> "did you mean `" + each + "`? ").orElse("")
-                        + "the recorded data holds torchvision, torch, torchaudio, numpy, pillow and what they need; see"
+                        + "the recorded data holds torchvision, torch, numpy, pillow and what they need; see"
                         + " `parallax sources`");
     }
 

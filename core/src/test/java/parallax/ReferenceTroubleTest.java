@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -93,6 +94,17 @@ class ReferenceTroubleTest {
         Trouble trouble = trouble(text);
         assertThat(trouble).hasMessage(message);
         assertThat(trouble.hint()).startsWith(hint);
+    }
+
+    /// The hint promises packages by name, so each of them must really be comparable in the data that is shipped.
+    @Test
+    void thePackagesThatTheHintNamesCanBeCompared() {
+        String hint = Objects.requireNonNull(trouble("no-such-package-anywhere").hint());
+        String named = hint.substring("the recorded data holds ".length(), hint.indexOf(" and what they need"));
+        assertThat(named.split(", ")).hasSizeGreaterThan(1).allSatisfy(name -> {
+            Comparison comparison = parallax.compare(List.of(name), TargetRequest.DEFAULT);
+            assertThat(comparison.findings()).isNotEmpty();
+        });
     }
 
     @ParameterizedTest(name = "{0} against {1}")

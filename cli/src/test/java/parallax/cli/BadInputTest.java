@@ -39,9 +39,9 @@ class BadInputTest {
             compare torchvision --platform linux-s390x => neither side is known to build for linux-s390x, any Python, with or without CUDA => PyPI has linux-64, …
             compare torchaudio => nothing is recorded of `torchaudio` at conda-forge, and a name without source stands for PyPI against conda-forge => it is recorded as pypi::torchaudio, pytorch-index::torchaudio, pytorch::torchaudio: compare two of them, for example `parallax compare pypi::torchaudio pytorch::torchaudio`
             compare faiss-gpu => nothing is recorded of `faiss-gpu` at PyPI and conda-forge, and a name without source stands for PyPI against conda-forge => look at it with `parallax inspect pytorch::faiss-gpu`
-            compare torchvison => nothing is recorded of a package `torchvison` => did you mean `torchvision`? the recorded data holds torchvision, torch, torchaudio, numpy, pillow and what they need; see `parallax sources`
-            compare no-such-package => nothing is recorded of a package `no-such-package` => the recorded data holds torchvision, torch, torchaudio, numpy, pillow and what they need; see `parallax sources`
-            compare 日本語 => nothing is recorded of a package `日本語` => the recorded data holds torchvision, torch, torchaudio, numpy, pillow and what they need; see `parallax sources`
+            compare torchvison => nothing is recorded of a package `torchvison` => did you mean `torchvision`? the recorded data holds torchvision, torch, numpy, pillow and what they need; see `parallax sources`
+            compare no-such-package => nothing is recorded of a package `no-such-package` => the recorded data holds torchvision, torch, numpy, pillow and what they need; see `parallax sources`
+            compare 日本語 => nothing is recorded of a package `日本語` => the recorded data holds torchvision, torch, numpy, pillow and what they need; see `parallax sources`
             compare ==0.24.0 => `==0.24.0` does not begin with a package name => write a name, or a name with a version: `torchvision==0.24.0`
             compare [x] => `[x]` does not begin with a package name => write a name, or a name with a version: `torchvision==0.24.0`
             compare torchvision@0.24 => `torchvision@0.24`: `@0.24` is not understood => a version is written `torchvision==0.24`
@@ -101,7 +101,7 @@ class BadInputTest {
             compare pkg:npm/left-pad conda-forge::torchvision => `pkg:npm/left-pad`: package URLs of type `npm` are not known => known types: pypi, conda
             compare pkg:pypi conda-forge::torchvision => `pkg:pypi` is no package URL: a type and a name are needed => for example `pkg:pypi/torchvision@0.24.0`
             compare pkg:conda/torchvision?channel=bioconda pypi::torchvision => `pkg:conda/torchvision?channel=bioconda`: there is no source `bioconda` => known sources: …
-            inspect torchvison => nothing is recorded of a package `torchvison` => did you mean `torchvision`? the recorded data holds torchvision, torch, torchaudio, numpy, pillow and what they need; see `parallax sources`
+            inspect torchvison => nothing is recorded of a package `torchvison` => did you mean `torchvision`? the recorded data holds torchvision, torch, numpy, pillow and what they need; see `parallax sources`
             inspect pytorch::torchvision=0.22.0 => pytorch channel never released torchvision 0.22.0: the newest it ever carried is 0.20.1 => recorded releases, newest first: …
             inspect pypi::torchvision==0.17.9 => PyPI never released torchvision 0.17.9: the list of its versions is recorded up to 0.18.0 => the nearest are 0.17.2 and 0.18.0; recorded releases, newest first: …
             inspect pytorch-index::torchvision==0.24.0+cu999 => torchvision 0.24.0+cu999 is not recorded at PyTorch wheel index => recorded of that release: 0.24.0, 0.24.0+cu130, 0.24.0+e437e35, 0.24.0+xpu
