@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Assumptions;
 import org.opentest4j.TestAbortedException;
+import parallax.testkit.Peers;
 
 /// Asks Python's `packaging` library, through `python3`, the same questions that the classes under test answer.
 final class PackagingOracle {
 
-    private static final String NEEDED =
-            "a python3 that imports packaging 26.3 or newer (python3 -m pip install packaging)";
+    private static final String NEEDED = "a Python that imports packaging 26.3 or newer (peers/install gets one)";
 
     private final Path folder;
 
@@ -50,7 +50,7 @@ final class PackagingOracle {
     private static int run(Path script, Path input, Path output, Path problems)
             throws IOException, InterruptedException {
         try {
-            return new ProcessBuilder("python3", script.toString())
+            return new ProcessBuilder(Peers.python(), script.toString())
                     .redirectInput(input.toFile())
                     .redirectOutput(output.toFile())
                     .redirectError(problems.toFile())

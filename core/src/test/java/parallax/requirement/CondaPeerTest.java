@@ -10,17 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import parallax.testkit.Peers;
 import parallax.version.CondaVersion;
 import parallax.version.CondaVersionSpec;
 import parallax.version.MalformedVersionException;
 
-/// Asks an installed conda the same questions. Wants a Python that can `import conda`: the environment variable
-/// `PARALLAX_PEER_PYTHON`, or `python3`. Run with `mvn test -Dsurefire.excludedGroups=network -Dgroups=peer`.
+/// Asks an installed conda the same questions. Wants a Python that can `import conda`, see {@link Peers#python}.
 @Tag("peer")
 final class CondaPeerTest {
 
@@ -105,8 +104,7 @@ final class CondaPeerTest {
     }
 
     private List<String> ask(List<String> questions) throws IOException, InterruptedException {
-        String python =
-                Optional.ofNullable(System.getenv("PARALLAX_PEER_PYTHON")).orElse("python3");
+        String python = Peers.python();
         assumeTrue(
                 canImportConda(python),
                 "`" + python + "` cannot import conda; set PARALLAX_PEER_PYTHON to one that can");
