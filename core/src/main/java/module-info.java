@@ -4,6 +4,7 @@ module parallax.core {
     requires tools.jackson.core;
 
     exports parallax;
+    exports parallax.eval;
     exports parallax.fact;
     exports parallax.finding;
     exports parallax.index;

@@ -63,6 +63,7 @@ class ArchitectureTest {
             version     | ''
             platform    | name version
             requirement | name version platform
+            eval        | name version platform requirement
             index       | name version platform requirement
             reference   | name version platform requirement index
             fact        | name version platform requirement index reference

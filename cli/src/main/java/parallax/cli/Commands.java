@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 final class Commands {
 
     /// In the order of the help.
-    static final List<String> NAMES = List.of("compare", "inspect", "why", "sources", "completion", "help", "version");
+    static final List<String> NAMES =
+            List.of("compare", "inspect", "why", "sources", "eval", "completion", "help", "version");
 
     private Commands() {}
 
@@ -17,6 +18,7 @@ final class Commands {
             case "inspect" -> new InspectCommand();
             case "why" -> new WhyCommand();
             case "sources" -> new SourcesCommand();
+            case "eval" -> new EvalCommand();
             case "completion" -> new CompletionCommand();
             case "help" -> new HelpCommand();
             case "version" -> new VersionCommand();

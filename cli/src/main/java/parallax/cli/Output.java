@@ -48,11 +48,19 @@ final class Output {
             out.write(bytes);
             out.flush();
         } catch (IOException failure) {
-            if (String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("pipe")) {
-                throw new ClosedPipeException(failure);
-            }
-            throw new Trouble("cannot write standard output: " + reason(failure), null, failure);
+            throw unwritable(failure);
         }
+    }
+
+    /// What became of standard output, from the failure of a write to it.
+    ///
+    /// @return the trouble to throw
+    /// @throws ClosedPipeException where its reader has gone
+    static Trouble unwritable(IOException failure) throws ClosedPipeException {
+        if (String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("pipe")) {
+            throw new ClosedPipeException(failure);
+        }
+        return new Trouble("cannot write standard output: " + reason(failure), null, failure);
     }
 
     private static void toFile(byte[] bytes, String file, Path directory) throws Trouble {
@@ -133,7 +141,8 @@ final class Output {
         }
     }
 
-    private static String reason(IOException failure) {
+    /// What went wrong with a file, in a few words.
+    static String reason(IOException failure) {
         return switch (failure) {
             case NoSuchFileException _ -> "its folder does not exist";
             case AccessDeniedException _ -> "permission denied";

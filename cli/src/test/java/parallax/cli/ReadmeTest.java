@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,14 @@ class ReadmeTest {
         ByteArrayOutputStream error = new ByteArrayOutputStream();
         int status = Main.run(
                 Arrays.asList(line.split(" ")),
-                new Surroundings(out, error, Map.of(), Terminal.NONE, directory, new Answers.Recorded()));
+                new Surroundings(
+                        InputStream.nullInputStream(),
+                        out,
+                        error,
+                        Map.of(),
+                        Terminal.NONE,
+                        directory,
+                        new Answers.Recorded()));
         return new Run(status, out.toString(StandardCharsets.UTF_8), error.toString(StandardCharsets.UTF_8), List.of());
     }
 

@@ -1,6 +1,7 @@
 package parallax.cli;
 
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -51,9 +52,13 @@ record Run(int status, String out, String error, List<String> asked) {
         }
 
         Run run(OutputStream out, Answers answers, String... arguments) {
+            return run(InputStream.nullInputStream(), out, answers, arguments);
+        }
+
+        Run run(InputStream in, OutputStream out, Answers answers, String... arguments) {
             ByteArrayOutputStream error = new ByteArrayOutputStream();
             int status = Main.run(
-                    List.of(arguments), new Surroundings(out, error, environment, terminal, directory, answers));
+                    List.of(arguments), new Surroundings(in, out, error, environment, terminal, directory, answers));
             return new Run(status, "", error.toString(StandardCharsets.UTF_8), List.of());
         }
     }

@@ -1,0 +1,63 @@
+package parallax.eval;
+
+import java.util.ArrayList;
+import java.util.List;
+import parallax.version.CondaVersion;
+import parallax.version.CondaVersionSpec;
+import parallax.version.MalformedVersionException;
+
+/// Versions, version specs and match specs of conda.
+final class CondaOperations {
+
+    static final List<Operation> LIST = List.of(
+            new Operation("conda.parse", List.of("version"), CondaOperations::parse),
+            new Operation("conda.compare", List.of("a", "b"), CondaOperations::compare),
+            new Operation("conda.sort", List.of("versions"), CondaOperations::sort),
+            new Operation("conda.satisfies", List.of("version", "spec"), CondaOperations::satisfies));
+
+    private CondaOperations() {}
+
+    private static JsonValue parse(Request request) throws RefusedException {
+        CondaVersion version = version(request.text("version"));
+        return JsonValue.object()
+                .put("original", version.original())
+                .put("normalized", version.normalized())
+                .put("local", version.hasLocal() ? version.local() : null)
+                .build();
+    }
+
+    private static JsonValue compare(Request request) throws RefusedException {
+        int order = version(request.text("a")).compareTo(version(request.text("b")));
+        return JsonValue.of(Integer.signum(order));
+    }
+
+    private static JsonValue sort(Request request) throws RefusedException {
+        List<CondaVersion> versions = new ArrayList<>();
+        for (String text : request.texts("versions")) {
+            versions.add(version(text));
+        }
+        versions.sort(null);
+        return JsonValue.of(versions.stream().map(CondaVersion::original).toList());
+    }
+
+    private static JsonValue satisfies(Request request) throws RefusedException {
+        CondaVersion version = version(request.text("version"));
+        return JsonValue.of(spec(request.text("spec")).contains(version));
+    }
+
+    static CondaVersion version(String text) throws RefusedException {
+        try {
+            return CondaVersion.parse(text);
+        } catch (MalformedVersionException e) {
+            throw new RefusedException(ErrorCode.MALFORMED_VERSION, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static CondaVersionSpec spec(String text) throws RefusedException {
+        try {
+            return CondaVersionSpec.parse(text);
+        } catch (MalformedVersionException e) {
+            throw new RefusedException(ErrorCode.MALFORMED_SPEC, String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package parallax.eval;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import parallax.platform.MalformedTargetException;
+import parallax.platform.PythonTarget;
+import parallax.platform.Subdir;
+import parallax.platform.VirtualPackages;
+import parallax.version.Excerpt;
+
+/// Reads the field `target`: a Python on a platform.
+///
+/// An object has `python` (`3.12`, `3.13t`, `cp312`, `pypy3.10`) and `platform` (a wheel's platform tag or a conda
+/// subdir; `subdir` is another name of the field), and may have `glibc` or `macos`, the version that a platform without
+/// one offers. A string has both with a `-` between them: `cp312-manylinux_2_28_x86_64`.
+final class TargetReader {
+
+    /// Tag lists are long, and one target is asked for many wheels.
+    private static final int MOST_KEPT = 32;
+
+    private static final Map<JsonValue, PythonTarget> KEPT = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<JsonValue, PythonTarget> eldest) {
+            return size() > MOST_KEPT;
+        }
+    };
+
+    private TargetReader() {}
+
+    static PythonTarget target(Request request) throws RefusedException {
+        JsonValue value = request.value("target");
+        synchronized (KEPT) {
+            PythonTarget known = KEPT.get(value);
+            if (known == null) {
+                known = value instanceof JsonValue.Text(String text)
+                        ? ofText(text)
+                        : ofObject(request.object("target"));
+                KEPT.put(value, known);
+            }
+            return known;
+        }
+    }
+
+    private static PythonTarget ofText(String text) throws RefusedException {
+        int dash = text.indexOf('-');
+        if (dash < 0) {
+            throw new RefusedException(
+                    ErrorCode.MALFORMED_TARGET,
+                    Excerpt.of(text) + " is no target: expected a Python and a platform with `-` between them, such as"
+                            + " `cp312-manylinux_2_28_x86_64`");
+        }
+        return parse(text.substring(0, dash), text.substring(dash + 1), null, null);
+    }
+
+    private static PythonTarget ofObject(Request target) throws RefusedException {
+        target.refuseSlips(List.of("python", "platform", "subdir", "glibc", "macos"));
+        String platform = target.optionalText("platform");
+        return parse(
+                target.text("python"),
+                platform == null ? target.text(target.has("subdir") ? "subdir" : "platform") : platform,
+                target.optionalText("glibc"),
+                target.optionalText("macos"));
+    }
+
+    private static PythonTarget parse(String python, String platform, @Nullable String glibc, @Nullable String macos)
+            throws RefusedException {
+        try {
+            return PythonTarget.parse(interpreter(python), platformTag(platform, glibc, macos));
+        } catch (MalformedTargetException e) {
+            throw new RefusedException(ErrorCode.MALFORMED_TARGET, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// `cp312` is 3.12; anything else stays as it is.
+    private static String interpreter(String python) {
+        boolean tag = python.length() > 3 && python.startsWith("cp3") && python.indexOf('.') < 0;
+        return tag ? "3." + python.substring(3) : python;
+    }
+
+    /// A conda subdir, or a Linux whose glibc is told apart, as the platform tag that says the same.
+    private static String platformTag(String platform, @Nullable String glibc, @Nullable String macos) {
+        if (Subdir.isKnown(platform)) {
+            Subdir subdir = Subdir.parse(platform);
+            String machine = subdir.architecture().orElse("");
+            return switch (subdir.operatingSystem().orElse("")) {
+                case "linux" ->
+                    linux(
+                            machine.equals("x86") ? "i686" : machine,
+                            glibc == null ? VirtualPackages.DEFAULT_GLIBC.toString() : glibc);
+                case "osx" -> "macosx_" + underscored(macos == null ? "11.0" : macos) + "_" + machine;
+                case "win" ->
+                    switch (machine) {
+                        case "x86_64" -> "win_amd64";
+                        case "x86" -> "win32";
+                        default -> "win_" + machine;
+                    };
+                default -> platform;
+            };
+        }
+        boolean bare = platform.startsWith("linux_") && glibc != null;
+        return bare ? linux(platform.substring("linux_".length()), String.valueOf(glibc)) : platform;
+    }
+
+    private static String linux(String machine, String glibc) {
+        return "manylinux_" + underscored(glibc) + "_" + machine;
+    }
+
+    private static String underscored(String version) {
+        String dotted = version.indexOf('.') < 0 ? version + ".0" : version;
+        return dotted.replace('.', '_');
+    }
+}
