@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import parallax.Trouble;
 import parallax.eval.Evaluator;
@@ -34,7 +35,7 @@ final class EvalCommand implements Command {
                         new Usage.Example(
                                 "echo '{\"op\":\"pep440.compare\",\"a\":\"2.11.0+cu130\",\"b\":\"2.11.0\"}' | parallax eval",
                                 "1: for Python, a local version is the greater one"),
-                        new Usage.Example("parallax eval requests.jsonl > answers.jsonl", "many at once")));
+                        new Usage.Example("parallax eval requests.jsonl", "the requests of a file")));
     }
 
     @Override
@@ -49,6 +50,8 @@ final class EvalCommand implements Command {
             return Status.FINE;
         } catch (InvalidPathException invalid) {
             throw new Trouble("cannot read " + Excerpt.ofFile(file) + ": " + invalid.getReason(), null, invalid);
+        } catch (NoSuchFileException missing) {
+            throw new Trouble("cannot read " + Excerpt.ofFile(file) + ": there is no such file", null, missing);
         } catch (IOException failure) {
             throw new Trouble("cannot read " + Excerpt.ofFile(file) + ": " + Output.reason(failure), null, failure);
         }

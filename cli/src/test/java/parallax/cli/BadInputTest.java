@@ -114,7 +114,7 @@ class BadInputTest {
             why dependency.pairing torchvision numpy => `torchvision` names no source => write both sides as `SOURCE::SPEC`, for example `pypi::torchvision`
             sources pypi => unexpected argument `pypi` => see `parallax sources --help`
             completion powershell => unknown shell `powershell` => it is one of bash, zsh, fish
-            help compar => unknown command `compar` => did you mean `compare`? It is one of compare, inspect, why, sources, completion, help, version
+            help compar => unknown command `compar` => did you mean `compare`? It is one of compare, inspect, why, sources, eval, completion, help, version
             version 1 => unexpected argument `1` => see `parallax version --help`
             """)
     void isToldInOneMessage(String line, String error, String hint) {

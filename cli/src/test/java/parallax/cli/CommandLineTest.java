@@ -77,7 +77,7 @@ class CommandLineTest {
                     sources x                        | unexpected argument `x`                     | see `parallax sources --help`
                     completion                       | `completion` needs SHELL                    | for example `source <(parallax completion bash)`
                     completion fsh                   | unknown shell `fsh`                         | did you mean `fish`? It is one of bash, zsh, fish
-                    help comprae                     | unknown command `comprae`                   | did you mean `compare`? It is one of compare, inspect, why, sources, completion, help, version
+                    help comprae                     | unknown command `comprae`                   | did you mean `compare`? It is one of compare, inspect, why, sources, eval, completion, help, version
                     --offline                        | no command given                            | see `parallax --help`
                     --verison                        | unknown option `--verison`                  | did you mean `--version`?
                     compare torch                    | no package `torch` is recorded              | did you mean `torchvision`?

@@ -10,7 +10,7 @@ _parallax() {
     fi
     for ((index = 1; index < COMP_CWORD; index++)); do
         case ${COMP_WORDS[index]} in
-            compare | inspect | why | sources | completion | help | version)
+            compare | inspect | why | sources | eval | completion | help | version)
                 command=${COMP_WORDS[index]}
                 break
                 ;;
@@ -121,10 +121,11 @@ _parallax() {
         inspect) words="--format --target --python --platform --cuda --output -o --color --offline --debug --help -h" ;;
         why) words="--format --target --python --platform --cuda --output -o --color --offline --debug --help -h" ;;
         sources) words="--format --output -o --color --offline --debug --help -h" ;;
+        eval) words="--debug --help -h" ;;
         completion) words="--output -o --debug --help -h bash zsh fish" ;;
-        help) words="--debug --help -h compare inspect why sources completion help version" ;;
+        help) words="--debug --help -h compare inspect why sources eval completion help version" ;;
         version) words="--debug --help -h" ;;
-        *) words="compare inspect why sources completion help version --offline --debug --version --help -h" ;;
+        *) words="compare inspect why sources eval completion help version --offline --debug --version --help -h" ;;
     esac
     COMPREPLY=($(compgen -W "$words" -- "$current"))
 }

@@ -8,6 +8,7 @@ _parallax() {
         'inspect:Show what is known of one package from one source'
         'why:Show the records that a finding rests on'
         'sources:List the sources that references can name'
+        'eval:Answer questions about versions, specifiers, markers and tags'
         'completion:Write a completion script for a shell'
         'help:Show help for a command'
         'version:Show the version'
@@ -86,6 +87,13 @@ _parallax() {
                         '-h[Show this help]' \
                         '*:argument: '
                     ;;
+                eval)
+                    _arguments \
+                        '--debug[Show stack traces of errors]' \
+                        '--help[Show this help]' \
+                        '-h[Show this help]' \
+                        '*:argument: '
+                    ;;
                 completion)
                     _arguments \
                         '--output=[Write to FILE instead of standard output (-)]:file:_files' \
@@ -100,7 +108,7 @@ _parallax() {
                         '--debug[Show stack traces of errors]' \
                         '--help[Show this help]' \
                         '-h[Show this help]' \
-                        '*:argument:(compare inspect why sources completion help version)'
+                        '*:argument:(compare inspect why sources eval completion help version)'
                     ;;
                 version)
                     _arguments \
