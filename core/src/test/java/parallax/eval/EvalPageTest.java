@@ -45,7 +45,6 @@ class EvalPageTest {
     @Test
     void everyErrorCodeIsExplained() throws IOException {
         String page = page();
-        assertThat(ErrorCode.values())
-                .allSatisfy(code -> assertThat(page).contains("`" + code.id() + "`"));
+        assertThat(ErrorCode.values()).allSatisfy(code -> assertThat(page).contains("`" + code.id() + "`"));
     }
 }
