@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import parallax.name.NearestName;
 import parallax.version.Excerpt;
+import parallax.version.Strictness;
 
 /// The fields of one request, asked for by name and type.
 ///
@@ -71,6 +72,20 @@ record Request(Map<String, JsonValue> fields) {
                 yield texts;
             }
             case JsonValue other -> throw wrong(name, other, "a list of strings");
+        };
+    }
+
+    /// The field `strictness`; strict where absent.
+    Strictness strictness() throws RefusedException {
+        String text = optionalText("strictness");
+        return switch (text == null ? "strict" : text) {
+            case "strict" -> Strictness.STRICT;
+            case "lenient" -> Strictness.LENIENT;
+            default ->
+                throw new RefusedException(
+                        ErrorCode.BAD_REQUEST,
+                        "the field `strictness` is " + Excerpt.of(String.valueOf(text))
+                                + ", expected `strict` or `lenient`");
         };
     }
 

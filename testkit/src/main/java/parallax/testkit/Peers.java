@@ -45,7 +45,7 @@ public final class Peers {
     }
 
     /// The folder of the whole project: the nearest above the working directory that holds `peers/install`.
-    private static Path root() {
+    static Path root() {
         Path start = Path.of("").toAbsolutePath();
         for (Path folder = start; folder != null; folder = folder.getParent()) {
             if (Files.exists(folder.resolve("peers").resolve("install"))) {
