@@ -42,9 +42,9 @@ public final class PythonTarget {
     ///     markers alone
     /// @param platform what a wheel for exactly this platform would be tagged: `manylinux_2_28_x86_64` for a Linux
     ///     with glibc 2.28, `musllinux_1_2_x86_64`, `macosx_14_0_arm64`, `win_amd64`, `ios_13_0_arm64_iphoneos`,
-    ///     `android_24_arm64_v8a`, `pyodide_2024_0_wasm32`; `linux_x86_64` alone promises no C library and admits
-    no
-    ///     manylinux wheel. conda's `win-64`, `win-32` and `win-arm64` say all that is needed and are read as well.
+    ///     `android_24_arm64_v8a`, `pyodide_2024_0_wasm32`; `linux_x86_64` alone promises no C library and
+    ///     admits no manylinux wheel. conda's `win-64`, `win-32` and `win-arm64` say all that is needed and are
+    ///     read as well.
     /// @throws MalformedTargetException with the text, what was found and what forms there are
     public static PythonTarget parse(String python, String platform) throws MalformedTargetException {
         String tag = platform.startsWith("win-") ? windows(platform) : platform;

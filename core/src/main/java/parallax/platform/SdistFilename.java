@@ -18,8 +18,7 @@ public record SdistFilename(PackageName name, Pep440Version version, String exte
     /// Splits at the last dash, which is right for every name after PEP 625. In an older name the version may hold a
     /// dash itself; where the project is known, use {@link #parse(String, PackageName)}.
     ///
-    /// @throws MalformedFilenameException with the file name, what was found at which offset, and the rule it
-    breaks
+    /// @throws MalformedFilenameException with the file name, what was found at which offset, and the rule
     public static SdistFilename parse(String text) throws MalformedFilenameException {
         String stem = stem(text);
         int dash = stem.lastIndexOf('-');
@@ -32,8 +31,7 @@ public record SdistFilename(PackageName name, Pep440Version version, String exte
     /// Splits after the name of the project that is known to own the file: of `foo-1.0-1.tar.gz` in project `foo` the
     /// version is `1.0-1`, that is `1.0.post1`.
     ///
-    /// @throws MalformedFilenameException with the file name, what was found at which offset, and the rule it
-    breaks
+    /// @throws MalformedFilenameException with the file name, what was found at which offset, and the rule
     public static SdistFilename parse(String text, PackageName project) throws MalformedFilenameException {
         String stem = stem(text);
         int dash = nameEnd(stem, project.value());

@@ -44,8 +44,7 @@ public record WheelFilename(
     /// may hold a `/`, a `\` or a control character, which make a path or no name at all.
     ///
     /// @param text a file name, without folders and percent signs
-    /// @throws MalformedFilenameException with the file name, what was found at which offset, and the rule it
-    breaks
+    /// @throws MalformedFilenameException with the file name, what was found at which offset, and the rule
     public static WheelFilename parse(String text) throws MalformedFilenameException {
         if (!text.endsWith(EXTENSION)) {
             throw malformed(text, text.length(), "`.whl` before the end");

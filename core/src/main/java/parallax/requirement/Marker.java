@@ -55,8 +55,7 @@ public final class Marker {
     /// Whether the marker holds, for those who need an answer in any case. A version that the environment lacks is `0`,
     /// another variable the empty text. With several extras it holds if it does for one of them taken alone, as
     /// installers ask; with none, `extra` is the empty text. A comparison that the specification leaves undefined
-    does
-    /// not hold, for example `os_name ~= "posix"`; {@link #evaluateDefined} tells of it.
+    /// does not hold, for example `os_name ~= "posix"`; {@link #evaluateDefined} tells of it.
     ///
     /// @param environment marker variables and their values, `python_version` and the like
     /// @param extras normalised names of the extras asked for; also the value of `extras`
