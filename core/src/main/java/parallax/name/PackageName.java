@@ -16,8 +16,10 @@ public record PackageName(Ecosystem ecosystem, String value) implements Comparab
     }
 
     /// Normalises as PyPI does: lower case, runs of `-`, `_`, `.` become one `-`.
+    /// Letters outside ASCII, which no valid name has, become small too, as Python's `str.lower` has it.
     /// Rule: PyPA specification "Names and normalization" (PEP 503).
-    public static PackageName pypi(String name) {
+    public static PackageName pypi(String written) {
+        String name = isAscii(written) ? written : written.toLowerCase(Locale.ROOT);
         StringBuilder normal = new StringBuilder(name.length());
         boolean separator = false;
         for (int i = 0; i < name.length(); i++) {
@@ -36,6 +38,15 @@ public record PackageName(Ecosystem ecosystem, String value) implements Comparab
             normal.append('-');
         }
         return new PackageName(Ecosystem.PYPI, normal.toString());
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// conda names are lower case and otherwise kept: `_` and `-` differ. Rule: CEP 26.

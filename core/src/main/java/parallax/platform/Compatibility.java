@@ -12,7 +12,8 @@ public sealed interface Compatibility {
     /// The target does not accept the wheel.
     ///
     /// @param part the first part, from left to right, that no tag of the target has together with the parts before
-    record Incompatible(Part part) implements Compatibility {}
+    /// @param reason why, in words that follow the wheel's name: `needs glibc 2.28, the target has glibc 2.17`
+    record Incompatible(Part part, String reason) implements Compatibility {}
 
     /// A part of a wheel tag.
     enum Part {

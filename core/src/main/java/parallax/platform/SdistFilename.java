@@ -18,12 +18,12 @@ public record SdistFilename(PackageName name, Pep440Version version, String exte
     /// Splits at the last dash, which is right for every name after PEP 625. In an older name the version may hold a
     /// dash itself; where the project is known, use {@link #parse(String, PackageName)}.
     ///
-    /// @throws MalformedFilenameException with the file name, what was found and the rule it breaks
+    /// @throws MalformedFilenameException with the file name, what was found at which offset, and the rule
     public static SdistFilename parse(String text) throws MalformedFilenameException {
         String stem = stem(text);
         int dash = stem.lastIndexOf('-');
         if (dash < 0) {
-            throw malformed(text, "no dash parts name and version");
+            throw malformed(text, stem.length(), "a dash between name and version before it");
         }
         return of(text, stem, dash);
     }
@@ -31,25 +31,47 @@ public record SdistFilename(PackageName name, Pep440Version version, String exte
     /// Splits after the name of the project that is known to own the file: of `foo-1.0-1.tar.gz` in project `foo` the
     /// version is `1.0-1`, that is `1.0.post1`.
     ///
-    /// @throws MalformedFilenameException with the file name, what was found and the rule it breaks
+    /// @throws MalformedFilenameException with the file name, what was found at which offset, and the rule
     public static SdistFilename parse(String text, PackageName project) throws MalformedFilenameException {
         String stem = stem(text);
-        for (int dash = stem.indexOf('-'); dash >= 0; dash = stem.indexOf('-', dash + 1)) {
-            if (dash > 0 && PackageName.pypi(stem.substring(0, dash)).equals(project)) {
-                return of(text, stem, dash);
+        int dash = nameEnd(stem, project.value());
+        if (dash < 0) {
+            throw malformed(text, "it does not begin with the name of the project " + Excerpt.of(project.value()));
+        }
+        return of(text, stem, dash);
+    }
+
+    /// The first dash before which a text has the name whose normal form is `normal`; -1 where there is none.
+    private static int nameEnd(String stem, String normal) {
+        int matched = 0;
+        boolean separator = false;
+        for (int i = 0; i < stem.length(); i++) {
+            char c = Character.toLowerCase(stem.charAt(i));
+            if (c == '-' || c == '_' || c == '.') {
+                if (c == '-' && !separator && matched == normal.length()) {
+                    return i;
+                }
+                separator = true;
+                continue;
+            }
+            if (separator && (matched >= normal.length() || normal.charAt(matched++) != '-')) {
+                return -1;
+            }
+            separator = false;
+            if (matched >= normal.length() || normal.charAt(matched++) != c) {
+                return -1;
             }
         }
-        throw malformed(text, "it does not begin with the name of the project " + Excerpt.of(project.value()));
+        return -1;
     }
 
     private static SdistFilename of(String text, String stem, int dash) throws MalformedFilenameException {
         if (dash == 0) {
-            throw malformed(text, "the name is empty");
+            throw malformed(text, 0, "the name");
         }
         for (int i = 0; i < dash; i++) {
-            char c = stem.charAt(i);
-            if (c == '/' || c == '\\' || c <= ' ' || c == 0x7f) {
-                throw malformed(text, "found " + Excerpt.at(stem, i) + " in the name");
+            if (WheelFilename.isOfPathOrControl(stem.charAt(i))) {
+                throw malformed(text, i, "no part of a path and no control character");
             }
         }
         try {
@@ -59,7 +81,7 @@ public record SdistFilename(PackageName name, Pep440Version version, String exte
                     text.substring(stem.length()),
                     text);
         } catch (MalformedVersionException e) {
-            throw malformed(text, "in place of the version, " + e.getMessage());
+            throw malformed(text, "in place of the version, " + e.within(text, dash + 1));
         }
     }
 
@@ -69,7 +91,11 @@ public record SdistFilename(PackageName name, Pep440Version version, String exte
                 return text.substring(0, text.length() - extension.length());
             }
         }
-        throw malformed(text, "it does not end in .tar.gz or .zip");
+        throw malformed(text, text.length(), "`.tar.gz` or `.zip` before the end");
+    }
+
+    private static MalformedFilenameException malformed(String text, int offset, String expected) {
+        return malformed(text, "at offset " + offset + " found " + Excerpt.at(text, offset) + ", expected " + expected);
     }
 
     private static MalformedFilenameException malformed(String text, String problem) {

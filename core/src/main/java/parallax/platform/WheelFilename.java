@@ -40,64 +40,82 @@ public record WheelFilename(
         platformTags = List.copyOf(platformTags);
     }
 
+    /// Name and tags may hold any letters, and ABI and platform any characters, as `packaging` reads them; none of them
+    /// may hold a `/`, a `\` or a control character, which make a path or no name at all.
+    ///
     /// @param text a file name, without folders and percent signs
-    /// @throws MalformedFilenameException with the file name, what was found and the rule it breaks
+    /// @throws MalformedFilenameException with the file name, what was found at which offset, and the rule
     public static WheelFilename parse(String text) throws MalformedFilenameException {
         if (!text.endsWith(EXTENSION)) {
-            throw malformed(text, "it does not end in .whl");
+            throw malformed(text, text.length(), "`.whl` before the end");
         }
-        String[] parts = text.substring(0, text.length() - EXTENSION.length()).split("-", -1);
+        int end = text.length() - EXTENSION.length();
+        String[] parts = text.substring(0, end).split("-", -1);
         if (parts.length < 5 || parts.length > 7) {
             throw malformed(text, "found " + parts.length + " parts between dashes, expected 5 to 7");
         }
+        int[] offsets = offsets(parts);
         boolean variant = hasVariant(parts);
         int tags = parts.length - (variant ? 4 : 3);
-        String build = tags == 3 ? build(text, parts[2]) : null;
+        String build = tags == 3 ? build(text, offsets[2], parts[2]) : null;
         if (variant) {
-            checkVariant(text, parts[parts.length - 1]);
+            checkVariant(text, offsets[parts.length - 1], parts[parts.length - 1]);
         }
-        List<String> pythonTags = tags(text, "Python", parts[tags]);
-        List<String> abiTags = tags(text, "ABI", parts[tags + 1]);
-        List<String> platformTags = tags(text, "platform", parts[tags + 2]);
-        for (String pythonTag : pythonTags) {
-            if (isDigit(pythonTag.charAt(0))) {
-                throw malformed(text, "the Python tag " + Excerpt.of(pythonTag) + " starts with a digit");
-            }
-        }
+        List<String> pythonTags = pythonTags(text, offsets[tags], parts[tags]);
+        List<String> abiTags = tags(text, offsets[tags + 1], "ABI", parts[tags + 1]);
+        List<String> platformTags = tags(text, offsets[tags + 2], "platform", parts[tags + 2]);
         if ((long) pythonTags.size() * abiTags.size() * platformTags.size() > MOST_TAGS) {
             throw malformed(text, "its tags stand for more than " + MOST_TAGS + " combinations");
         }
         return new WheelFilename(
-                name(text, parts[0]), version(text, parts[1]), build, pythonTags, abiTags, platformTags, text);
+                name(text, parts[0]),
+                version(text, offsets[1], parts[1]),
+                build,
+                pythonTags,
+                abiTags,
+                platformTags,
+                text);
+    }
+
+    private static int[] offsets(String[] parts) {
+        int[] offsets = new int[parts.length];
+        for (int i = 1; i < parts.length; i++) {
+            offsets[i] = offsets[i - 1] + parts[i - 1].length() + 1;
+        }
+        return offsets;
     }
 
     private static PackageName name(String text, String part) throws MalformedFilenameException {
         if (part.isEmpty()) {
-            throw malformed(text, "the name is empty");
+            throw malformed(text, 0, "the name");
         }
-        for (int i = 0; i < part.length(); i++) {
-            if (!isTagCharacter(part.charAt(i)) && part.charAt(i) != '.') {
-                throw malformed(text, "found " + Excerpt.at(part, i) + " in the name");
+        int at = 0;
+        while (at < part.length()) {
+            int c = part.codePointAt(at);
+            if (!isWordCharacter(c) && c != '.') {
+                throw malformed(text, at, "a letter, a digit, `_` or `.` of the name");
             }
+            at += Character.charCount(c);
         }
-        if (part.contains("__")) {
-            throw malformed(text, "found `__` in the name, where runs of separators become one underscore");
+        int twice = part.indexOf("__");
+        if (twice >= 0) {
+            throw malformed(text, twice + 1, "no second `_`, since runs of separators become one underscore");
         }
         return PackageName.pypi(part);
     }
 
-    private static Pep440Version version(String text, String part) throws MalformedFilenameException {
+    private static Pep440Version version(String text, int offset, String part) throws MalformedFilenameException {
         try {
             return Pep440Version.parse(part);
         } catch (MalformedVersionException e) {
             String hint = part.contains("%") ? "; decode the percent signs of a URL first" : "";
-            throw malformed(text, "in place of the version, " + e.getMessage() + hint);
+            throw malformed(text, "in place of the version, " + e.within(text, offset) + hint);
         }
     }
 
-    private static String build(String text, String part) throws MalformedFilenameException {
+    private static String build(String text, int offset, String part) throws MalformedFilenameException {
         if (part.isEmpty() || !isDigit(part.charAt(0))) {
-            throw malformed(text, "the build tag " + Excerpt.of(part) + " does not start with a digit");
+            throw malformed(text, offset, "a digit, with which a build tag starts");
         }
         return part;
     }
@@ -108,39 +126,76 @@ public record WheelFilename(
         return parts.length == 7 || (parts.length == 6 && (parts[2].isEmpty() || !isDigit(parts[2].charAt(0))));
     }
 
-    private static void checkVariant(String text, String label) throws MalformedFilenameException {
-        boolean valid = !label.isEmpty();
-        for (int i = 0; i < label.length(); i++) {
-            char c = label.charAt(i);
-            valid &= c == '.' || (isTagCharacter(c) && !(c >= 'A' && c <= 'Z'));
-        }
-        if (!valid) {
-            throw malformed(text, "the last part " + Excerpt.of(label) + " is no variant label (PEP 825)");
+    private static void checkVariant(String text, int offset, String label) throws MalformedFilenameException {
+        for (int i = 0; i < label.length() || i == 0; i++) {
+            char c = i < label.length() ? label.charAt(i) : 0;
+            boolean valid = c == '.' || c == '_' || isDigit(c) || (c >= 'a' && c <= 'z');
+            if (!valid) {
+                throw malformed(text, offset + i, "a small letter, a digit, `_` or `.` of a variant label (PEP 825)");
+            }
         }
     }
 
-    private static List<String> tags(String text, String kind, String part) throws MalformedFilenameException {
+    private static List<String> pythonTags(String text, int offset, String part) throws MalformedFilenameException {
+        List<String> tags = tags(text, offset, "Python", part);
+        boolean first = true;
+        int at = 0;
+        while (at < part.length()) {
+            int c = part.codePointAt(at);
+            if (c != '.' && !isOfIdentifier(c, first)) {
+                throw malformed(
+                        text, offset + at, (first ? "a letter" : "a letter, a digit or `_`") + " of a Python tag");
+            }
+            first = c == '.';
+            at += Character.charCount(c);
+        }
+        return tags;
+    }
+
+    private static List<String> tags(String text, int offset, String kind, String part)
+            throws MalformedFilenameException {
         LinkedHashSet<String> tags = new LinkedHashSet<>();
+        int start = offset;
         for (String tag : part.split("\\.", -1)) {
             if (tag.isEmpty()) {
-                throw malformed(text, "the " + kind + " tag " + Excerpt.of(part) + " has an empty member");
+                throw malformed(text, start, "a member of the " + kind + " tag");
             }
             for (int i = 0; i < tag.length(); i++) {
-                if (!isTagCharacter(tag.charAt(i))) {
-                    throw malformed(text, "found " + Excerpt.at(tag, i) + " in the " + kind + " tag");
+                if (isOfPathOrControl(tag.charAt(i))) {
+                    throw malformed(text, start + i, "no part of a path and no control character");
                 }
             }
             tags.add(tag.toLowerCase(Locale.ROOT));
+            start += tag.length() + 1;
         }
         return List.copyOf(tags);
+    }
+
+    /// What Python's `\w` matches: letters and numbers of every script, and the underscore.
+    private static boolean isWordCharacter(int c) {
+        return switch (Character.getType(c)) {
+            case Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
+            default -> c == '_' || Character.isLetterOrDigit(c);
+        };
+    }
+
+    /// What Python's `str.isidentifier` admits.
+    private static boolean isOfIdentifier(int c, boolean first) {
+        return c == '_'
+                || Character.isUnicodeIdentifierStart(c)
+                || (!first && Character.isUnicodeIdentifierPart(c) && !Character.isIdentifierIgnorable(c));
+    }
+
+    static boolean isOfPathOrControl(char c) {
+        return c == '/' || c == '\\' || c < ' ' || c == 0x7f;
     }
 
     private static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
     }
 
-    private static boolean isTagCharacter(char c) {
-        return c == '_' || isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    private static MalformedFilenameException malformed(String text, int offset, String expected) {
+        return malformed(text, "at offset " + offset + " found " + Excerpt.at(text, offset) + ", expected " + expected);
     }
 
     private static MalformedFilenameException malformed(String text, String problem) {

@@ -52,10 +52,10 @@ public final class Marker {
         return variables().contains(variable);
     }
 
-    /// Whether the marker holds. A version that the environment lacks is `0`, another variable the empty text.
-    /// With several extras it holds if it does for one of them taken alone, as installers ask; with none, `extra`
-    /// is the empty text. A comparison that the specification leaves undefined does not hold, for example
-    /// `os_name ~= "posix"`.
+    /// Whether the marker holds, for those who need an answer in any case. A version that the environment lacks is `0`,
+    /// another variable the empty text. With several extras it holds if it does for one of them taken alone, as
+    /// installers ask; with none, `extra` is the empty text. A comparison that the specification leaves undefined
+    /// does not hold, for example `os_name ~= "posix"`; {@link #evaluateDefined} tells of it.
     ///
     /// @param environment marker variables and their values, `python_version` and the like
     /// @param extras normalised names of the extras asked for; also the value of `extras`
@@ -68,11 +68,22 @@ public final class Marker {
     /// @param dependencyGroups normalised names of the dependency groups asked for
     public boolean evaluate(Map<String, String> environment, Set<String> extras, Set<String> dependencyGroups) {
         if (extras.isEmpty() || !mentions(MarkerVariable.EXTRA)) {
-            return new MarkerEvaluation(environment, "", extras, dependencyGroups).holds(expression);
+            return new MarkerEvaluation(environment, "", extras, dependencyGroups, false).holds(expression);
         }
         return extras.stream()
-                .anyMatch(
-                        extra -> new MarkerEvaluation(environment, extra, extras, dependencyGroups).holds(expression));
+                .anyMatch(extra ->
+                        new MarkerEvaluation(environment, extra, extras, dependencyGroups, false).holds(expression));
+    }
+
+    /// Whether the marker holds, exactly as the `packaging` library answers. Every comparison is made, also where
+    /// another one has decided already, so that an undefined one shows for every environment alike.
+    ///
+    /// @param environment all marker variables that the marker mentions, except those that `context` gives
+    /// @throws UndefinedComparisonException for the first comparison, from left to right, that has no meaning or
+    ///     mentions a variable without value
+    public boolean evaluateDefined(Map<String, String> environment, MarkerContext context)
+            throws UndefinedComparisonException {
+        return MarkerEvaluation.in(context, environment).holdsDefinitely(expression);
     }
 
     /// The normal form of an extra's or group's name; the empty text stays empty.
@@ -113,7 +124,7 @@ public final class Marker {
         }
     }
 
-    private static String written(MarkerExpression expression) {
+    static String written(MarkerExpression expression) {
         StringBuilder text = new StringBuilder();
         write(expression, text);
         return text.toString();
@@ -123,9 +134,8 @@ public final class Marker {
         switch (operand) {
             case Variable(var variable) -> text.append(variable.text());
             case Literal(var value) -> {
-                // The grammar lets a text hold one kind of quote only.
-                char quote = value.indexOf('"') < 0 ? '"' : '\'';
-                text.append(quote).append(value).append(quote);
+                char quote = value.indexOf('"') < 0 || value.indexOf('\'') >= 0 ? '"' : '\'';
+                text.append(quote).append(QuotedText.escape(value, quote)).append(quote);
             }
         }
     }

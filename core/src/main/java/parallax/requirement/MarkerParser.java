@@ -126,18 +126,15 @@ final class MarkerParser {
         return new Variable(variable);
     }
 
-    /// A backslash stands for itself, since the specification defines no escapes.
     private Literal quoted(char quote) throws MalformedRequirementException {
         int start = cursor.position();
         cursor.take(String.valueOf(quote));
-        String value = cursor.takeUntil(c -> c == quote || c == '\n' || c == '\r' || c == 0);
+        String value = cursor.takeUntil(c -> c == quote);
         if (cursor.atEnd()) {
             cursor.reset(start);
             throw cursor.expected("a closing quote");
         }
-        if (!cursor.take(String.valueOf(quote))) {
-            throw cursor.expected("no line break in a quoted text");
-        }
-        return new Literal(value);
+        cursor.take(String.valueOf(quote));
+        return new Literal(QuotedText.read(value, cursor, start + 1));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import parallax.name.PackageName;
 import parallax.version.SpecifierSet;
+import parallax.version.Strictness;
 
 /// A PEP 508 requirement: `torchvision[gdown]>=0.20,<0.21; python_version >= "3.9"`.
 ///
@@ -30,7 +31,31 @@ public record Requirement(
     ///
     /// @throws MalformedRequirementException with the text, the offset, what was found and what was expected
     public static Requirement parse(String text) throws MalformedRequirementException {
-        return new RequirementParser(text).parse();
+        return new RequirementParser(text, Strictness.STRICT).parse();
+    }
+
+    /// As {@link #parse(String)}; {@link Strictness#LENIENT} also reads version specifiers with the mistakes that
+    /// {@link SpecifierSet#parse(String, Strictness)} lists: `elasticsearch-dsl (>=7.2.0<8.0.0)`.
+    ///
+    /// @throws MalformedRequirementException as {@link #parse(String)} does
+    public static Requirement parse(String text, Strictness strictness) throws MalformedRequirementException {
+        try {
+            return parse(text);
+        } catch (MalformedRequirementException e) {
+            if (strictness == Strictness.STRICT) {
+                throw e;
+            }
+            return parseLenient(text, e);
+        }
+    }
+
+    private static Requirement parseLenient(String text, MalformedRequirementException problem)
+            throws MalformedRequirementException {
+        try {
+            return new RequirementParser(text, Strictness.LENIENT).parse();
+        } catch (MalformedRequirementException _) {
+            throw problem;
+        }
     }
 
     /// Whether an installer asked for these extras in this environment would install it.

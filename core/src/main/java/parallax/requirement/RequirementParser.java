@@ -4,18 +4,20 @@ import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import parallax.name.PackageName;
-import parallax.version.Excerpt;
 import parallax.version.MalformedVersionException;
 import parallax.version.SpecifierSet;
+import parallax.version.Strictness;
 
 /// Reads requirements. Rule: PyPA specification "Dependency specifiers", section "Grammar".
 final class RequirementParser {
 
     private final String text;
+    private final Strictness strictness;
     private final TextCursor cursor;
 
-    RequirementParser(String text) {
+    RequirementParser(String text, Strictness strictness) {
         this.text = text;
+        this.strictness = strictness;
         this.cursor = new TextCursor(text, "requirement");
     }
 
@@ -30,7 +32,8 @@ final class RequirementParser {
         }
         SpecifierSet specifier = specifiers();
         cursor.skipBlanks();
-        return new Requirement(name, extras, specifier, null, marker("`;`"), text);
+        String expected = specifier.isEmpty() ? "a version specifier, `;`" : "`,`, `;`";
+        return new Requirement(name, extras, specifier, null, marker(expected), text);
     }
 
     private List<String> extras() throws MalformedRequirementException {
@@ -70,34 +73,54 @@ final class RequirementParser {
 
     private SpecifierSet specifiers() throws MalformedRequirementException {
         boolean parenthesised = cursor.take("(");
+        cursor.skipBlanks();
         int start = cursor.position();
-        String specifiers = cursor.takeUntil(c -> c == ';' || c == ')');
-        checkSpecifiers(specifiers, start);
+        if (strictness == Strictness.LENIENT) {
+            cursor.takeUntil(RequirementParser::endsSpecifiers);
+        } else {
+            passSpecifiers();
+        }
+        String specifiers = text.substring(start, cursor.position());
+        cursor.skipBlanks();
         if (parenthesised && !cursor.take(")")) {
-            throw cursor.expected("`)` after the version specifiers");
+            throw cursor.expected("`)` or a comma after the version specifiers");
         }
         try {
-            return SpecifierSet.parse(specifiers);
+            return SpecifierSet.parse(specifiers, strictness);
         } catch (MalformedVersionException e) {
-            throw new MalformedRequirementException(Excerpt.of(text) + " is no requirement: " + e.getMessage());
+            throw cursor.malformed(e.within(text, start));
         }
     }
 
-    /// What a specifier set allows by itself but a requirement does not: empty items and line breaks.
-    private void checkSpecifiers(String specifiers, int start) throws MalformedRequirementException {
-        boolean empty = true;
-        for (int i = 0; i < specifiers.length(); i++) {
-            char c = specifiers.charAt(i);
-            if (c == ',' && empty) {
-                cursor.reset(start + i);
-                throw cursor.expected("a version specifier before the comma");
+    /// Goes behind the specifiers the way `packaging` does. White space of any kind may follow an operator, elsewhere
+    /// only blanks and tabs stand between the parts. The text behind `===` goes on to white space, `;` or `)`, over
+    /// commas too; where these part it into several specifiers is then for the specifier set.
+    private void passSpecifiers() throws MalformedRequirementException {
+        while (startsOperator(cursor.peek())) {
+            boolean arbitrary = cursor.take("===");
+            cursor.takeUntil(c -> !startsOperator(c));
+            cursor.takeUntil(c -> !isWhitespace(c));
+            cursor.takeUntil(c -> endsSpecifiers(c) || isWhitespace(c) || (c == ',' && !arbitrary));
+            int end = cursor.position();
+            cursor.skipBlanks();
+            if (!cursor.take(",")) {
+                cursor.reset(end);
+                return;
             }
-            if (Character.isWhitespace(c) && !isBlank(c)) {
-                cursor.reset(start + i);
-                throw cursor.expected("no white space other than blanks and tabs");
-            }
-            empty = c == ',' || (empty && isBlank(c));
+            cursor.skipBlanks();
         }
+    }
+
+    private static boolean startsOperator(char c) {
+        return c == '<' || c == '>' || c == '=' || c == '!' || c == '~';
+    }
+
+    private static boolean endsSpecifiers(char c) {
+        return c == ';' || c == ')';
+    }
+
+    private static boolean isWhitespace(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0x85;
     }
 
     private @Nullable Marker marker(String expected) throws MalformedRequirementException {

@@ -19,7 +19,7 @@ final class TextCursor {
         return position;
     }
 
-    /// Goes back to `offset`, so that an error points at where a part began.
+    /// Goes to `offset`, so that an error points at where a part began.
     void reset(int offset) {
         position = offset;
     }
@@ -78,7 +78,8 @@ final class TextCursor {
         return takeUntil(c -> !isWordCharacter(c) && c != '.');
     }
 
-    /// A name of a package or extra: letters, digits, `-`, `_`, `.`, the first and last a letter or digit.
+    /// A name of a package or extra: letters, digits, `-`, `_`, `.`, the first a letter or digit. The last may be an
+    /// underscore besides, as `packaging` reads it, though the rule for names knows no such name.
     String takeName(String what) throws MalformedRequirementException {
         int start = position;
         String name = takeUntil(c -> !isLetterOrDigit(c) && c != '-' && c != '_' && c != '.');
@@ -89,17 +90,25 @@ final class TextCursor {
             position = start;
             throw expected("a letter or digit at the start of " + what);
         }
-        if (!isLetterOrDigit(name.charAt(name.length() - 1))) {
+        char last = name.charAt(name.length() - 1);
+        if (!isLetterOrDigit(last) && last != '_') {
             position--;
             throw expected("a letter or digit at the end of " + what);
         }
         return name;
     }
 
+    /// The error of a part that its own parser refused.
+    ///
+    /// @param problem what was found at which offset of this text, what was expected and the rule
+    MalformedRequirementException malformed(String problem) {
+        return new MalformedRequirementException(Excerpt.of(text) + " is no " + kind + ": " + problem);
+    }
+
     /// @param expected what should stand here
     MalformedRequirementException expected(String expected) {
-        return new MalformedRequirementException(Excerpt.of(text) + " is no " + kind + ": at offset " + position
-                + " found " + Excerpt.at(text, position) + ", expected " + expected + " (PEP 508)");
+        return malformed("at offset " + position + " found " + Excerpt.at(text, position) + ", expected " + expected
+                + " (PEP 508)");
     }
 
     private static boolean isLetterOrDigit(char c) {

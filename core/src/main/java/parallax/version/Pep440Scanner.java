@@ -12,6 +12,8 @@ final class Pep440Scanner {
 
     static final String RULE = "PEP 440: [N!]N(.N)*[{a|b|rc}N][.postN][.devN][+local]";
 
+    private static final String KIND = "PEP 440 version";
+
     /// Longest number read. CPython refuses longer ones too, and so reading stays linear in the text.
     private static final int LONGEST_NUMBER = 4300;
 
@@ -19,6 +21,7 @@ final class Pep440Scanner {
     private static final int DIGITS_OF_LONG = 18;
 
     private final String text;
+    private final String kind;
     private final int end;
     private int position;
 
@@ -33,9 +36,18 @@ final class Pep440Scanner {
     private @Nullable List<BigInteger> huge;
 
     Pep440Scanner(String text) {
+        this(text, 0, text.length(), KIND);
+    }
+
+    /// Reads the version that stands between two offsets of a longer text; errors speak of that text.
+    ///
+    /// @param kind what the whole text should be, for messages
+    Pep440Scanner(String text, int start, int end, String kind) {
         this.text = text;
-        int last = text.length();
-        while (last > 0 && isWhitespace(text.charAt(last - 1))) {
+        this.kind = kind;
+        this.position = start;
+        int last = end;
+        while (last > start && isWhitespace(text.charAt(last - 1))) {
             last--;
         }
         this.end = last;
@@ -245,9 +257,6 @@ final class Pep440Scanner {
     }
 
     private MalformedVersionException malformed(String expected) {
-        int offset = Math.min(position, end);
-        return new MalformedVersionException(Excerpt.of(text) + " is no PEP 440 version: at offset " + offset
-                + " found " + (offset == end ? "the end" : Excerpt.at(text, offset)) + ", expected " + expected + " ("
-                + RULE + ")");
+        return new MalformedVersionException(text, kind, Math.min(position, end), expected, RULE);
     }
 }

@@ -74,6 +74,44 @@ public final class Pep440Version implements Version, Comparable<Pep440Version> {
         return new Pep440Version(scanner, text);
     }
 
+    /// As {@link #parse(String)}; {@link Strictness#LENIENT} also reads, where nothing else could be meant:
+    /// - quotes around the version: `'1.0'`,
+    /// - a full stop at its end: `1.0.`,
+    /// - `final` at its end, which setuptools read as nothing before PEP 440: `1.0.final`, `1.0-final`, `1.0final`.
+    ///
+    /// {@link #original()} keeps the mistake, {@link #toString()} does not.
+    ///
+    /// @throws MalformedVersionException as {@link #parse(String)} does
+    public static Pep440Version parse(String text, Strictness strictness) throws MalformedVersionException {
+        try {
+            return parse(text);
+        } catch (MalformedVersionException e) {
+            String repaired = strictness == Strictness.LENIENT ? PublishedMistakes.repairVersion(text) : text;
+            if (repaired.equals(text)) {
+                throw e;
+            }
+            return readRepaired(text, repaired, e);
+        }
+    }
+
+    private static Pep440Version readRepaired(String text, String repaired, MalformedVersionException problem)
+            throws MalformedVersionException {
+        try {
+            Pep440Scanner scanner = new Pep440Scanner(repaired);
+            scanner.scan();
+            return new Pep440Version(scanner, text);
+        } catch (MalformedVersionException _) {
+            throw problem;
+        }
+    }
+
+    /// The version between two offsets of a longer text, of which errors speak.
+    static Pep440Version parse(String text, int start, int end, String kind) throws MalformedVersionException {
+        Pep440Scanner scanner = new Pep440Scanner(text, start, end, kind);
+        scanner.scan();
+        return new Pep440Version(scanner, text.substring(start, end));
+    }
+
     @Override
     public String original() {
         return original;

@@ -1,5 +1,7 @@
 package parallax.version;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,8 @@ public final class Specifier {
     }
 
     private static final String PREFIX_SUFFIX = ".*";
+    private static final String KIND = "version specifier";
+    private static final List<Operator> OPERATORS = List.of(Operator.values());
 
     private final Operator operator;
     private final String versionText;
@@ -50,67 +54,86 @@ public final class Specifier {
 
     /// Reads one clause, `>=1.0`; white space may stand around the operator and the version.
     ///
-    /// @throws MalformedVersionException with the text, what was found and the rule it breaks
+    /// @throws MalformedVersionException with the text, what was found at which offset, and the rule it breaks
     public static Specifier parse(String text) throws MalformedVersionException {
-        String stripped = strip(text);
-        for (Operator operator : Operator.values()) {
-            if (stripped.startsWith(operator.symbol)) {
-                return of(operator, stripped.substring(operator.symbol.length()));
+        return parse(text, 0, text.length());
+    }
+
+    /// The clause between two offsets of a longer text, of which errors speak.
+    static Specifier parse(String text, int from, int to) throws MalformedVersionException {
+        int start = skipWhitespace(text, from, to);
+        for (Operator operator : OPERATORS) {
+            if (text.startsWith(operator.symbol, start) && start + operator.symbol.length() <= to) {
+                return of(operator, text, start + operator.symbol.length(), to);
             }
         }
-        throw new MalformedVersionException(Excerpt.of(text) + " is no version specifier: found "
-                + Excerpt.at(stripped, 0) + ", expected one of ===, ~=, ==, !=, <=, >=, <, > (PEP 440)");
+        throw malformed(text, start, "one of ===, ~=, ==, !=, <=, >=, <, >");
     }
 
     /// The clause of an operator and what follows it.
     ///
-    /// @throws MalformedVersionException with the text, what was found and the rule it breaks
+    /// @throws MalformedVersionException with the text, what was found at which offset, and the rule it breaks
     public static Specifier of(Operator operator, String text) throws MalformedVersionException {
-        String versionText = strip(text);
+        return of(operator, text, 0, text.length());
+    }
+
+    private static Specifier of(Operator operator, String text, int from, int to) throws MalformedVersionException {
+        int start = skipWhitespace(text, from, to);
+        int end = stripEnd(text, start, to);
         if (operator == Operator.ARBITRARY) {
-            return arbitrary(versionText);
+            return arbitrary(text, start, end);
         }
-        if (versionText.endsWith(PREFIX_SUFFIX)) {
-            return prefix(operator, versionText);
+        if (end - start >= 2 && text.startsWith(PREFIX_SUFFIX, end - PREFIX_SUFFIX.length())) {
+            return prefix(operator, text, start, end);
         }
-        Pep440Version version = Pep440Version.parse(versionText);
+        Pep440Version version = Pep440Version.parse(text, start, end, KIND);
         if (!version.local().isEmpty() && !operator.allowsLocalLabel()) {
-            throw malformed(operator, versionText, "a local label may follow only == and !=");
+            throw malformed(
+                    text, text.indexOf('+', start), "the version to end, a local label may follow only == and !=");
         }
         if (operator == Operator.COMPATIBLE && version.releaseLength() < 2) {
-            throw malformed(operator, versionText, "~= needs a release of at least two numbers");
+            throw malformed(text, releaseEnd(text, start), "`.` and a second number, which ~= needs");
         }
-        return new Specifier(operator, versionText, version, false);
+        return new Specifier(operator, version.original(), version, false);
     }
 
-    private static Specifier prefix(Operator operator, String versionText) throws MalformedVersionException {
+    private static Specifier prefix(Operator operator, String text, int start, int end)
+            throws MalformedVersionException {
+        int dot = end - PREFIX_SUFFIX.length();
         if (!operator.allowsLocalLabel()) {
-            throw malformed(operator, versionText, ".* may follow only == and !=");
+            throw malformed(text, dot, "the version to end, .* may follow only == and !=");
         }
-        Pep440Version version =
-                Pep440Version.parse(versionText.substring(0, versionText.length() - PREFIX_SUFFIX.length()));
-        boolean releaseOnly = !version.isPreRelease()
-                && !version.isPostRelease()
-                && version.local().isEmpty();
-        if (!releaseOnly
-                || Pep440Scanner.isWhitespace(
-                        version.original().charAt(version.original().length() - 1))) {
-            throw malformed(operator, versionText, ".* may follow only the numbers of a release");
+        Pep440Version version = Pep440Version.parse(text, start, dot, KIND);
+        int numbersEnd = releaseEnd(text, start);
+        if (numbersEnd != dot) {
+            throw malformed(text, numbersEnd, "`.*`, which may follow only the numbers of a release");
         }
-        return new Specifier(operator, versionText, version, true);
+        return new Specifier(operator, text.substring(start, end), version, true);
     }
 
-    private static Specifier arbitrary(String versionText) throws MalformedVersionException {
-        for (int i = 0; i < versionText.length(); i++) {
-            char c = versionText.charAt(i);
+    /// Where the numbers of a release end, in a text in which a version begins at `start`.
+    private static int releaseEnd(String text, int start) {
+        int end = start;
+        while (end < text.length() && isOfRelease(text.charAt(end), end == start)) {
+            end++;
+        }
+        boolean dotBehind = text.charAt(end - 1) == '.';
+        return dotBehind ? end - 1 : end;
+    }
+
+    private static boolean isOfRelease(char c, boolean first) {
+        return (c >= '0' && c <= '9') || c == '.' || c == '!' || (first && (c == 'v' || c == 'V'));
+    }
+
+    /// As `packaging` reads it: what follows may even be nothing, which then matches no version.
+    private static Specifier arbitrary(String text, int start, int end) throws MalformedVersionException {
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
             if (c == ';' || c == ')' || Pep440Scanner.isWhitespace(c)) {
-                throw malformed(
-                        Operator.ARBITRARY, versionText, "found " + Excerpt.at(versionText, i) + " in the version");
+                throw malformed(text, i, "the text behind === to end or go on without white space, `;` and `)`");
             }
         }
-        if (versionText.isEmpty()) {
-            throw malformed(Operator.ARBITRARY, versionText, "a version is missing after ===");
-        }
+        String versionText = text.substring(start, end);
         return new Specifier(Operator.ARBITRARY, versionText, versionOrNull(versionText), false);
     }
 
@@ -122,21 +145,24 @@ public final class Specifier {
         }
     }
 
-    private static MalformedVersionException malformed(Operator operator, String versionText, String rule) {
-        return new MalformedVersionException(
-                Excerpt.of(operator.symbol + versionText) + " is no version specifier: " + rule + " (PEP 440)");
+    private static MalformedVersionException malformed(String text, int offset, String expected) {
+        return new MalformedVersionException(text, KIND, offset, expected, "PEP 440");
     }
 
-    static String strip(String text) {
-        int start = 0;
-        int end = text.length();
-        while (start < end && Pep440Scanner.isWhitespace(text.charAt(start))) {
+    private static int skipWhitespace(String text, int from, int to) {
+        int start = from;
+        while (start < to && Pep440Scanner.isWhitespace(text.charAt(start))) {
             start++;
         }
-        while (end > start && Pep440Scanner.isWhitespace(text.charAt(end - 1))) {
+        return start;
+    }
+
+    private static int stripEnd(String text, int from, int to) {
+        int end = to;
+        while (end > from && Pep440Scanner.isWhitespace(text.charAt(end - 1))) {
             end--;
         }
-        return text.substring(start, end);
+        return end;
     }
 
     public Operator operator() {
@@ -161,7 +187,7 @@ public final class Specifier {
     /// Whether `candidate` satisfies this clause, pre-releases included.
     public boolean contains(Pep440Version candidate) {
         if (operator == Operator.ARBITRARY || version == null) {
-            return candidate.toString().equalsIgnoreCase(versionText);
+            return isSpelled(candidate.toString());
         }
         return contains(candidate, version);
     }
@@ -203,11 +229,17 @@ public final class Specifier {
                 && candidate.hasSamePreRelease(bound);
     }
 
+    /// Letter case is that of Python's `str.lower`, which `equalsIgnoreCase` is not for all of Unicode.
+    private boolean isSpelled(String candidate) {
+        return candidate.equals(versionText)
+                || candidate.toLowerCase(Locale.ROOT).equals(versionText.toLowerCase(Locale.ROOT));
+    }
+
     /// As {@link #contains(Pep440Version)} for a text that need not be a version: only `===` can match such a one, and
     /// `===` compares with the text itself, letter case aside.
     public boolean contains(String candidate) {
         if (operator == Operator.ARBITRARY) {
-            return candidate.equalsIgnoreCase(versionText);
+            return isSpelled(candidate);
         }
         Pep440Version parsed = versionOrNull(candidate);
         return parsed != null && contains(parsed);

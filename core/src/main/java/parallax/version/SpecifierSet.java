@@ -29,20 +29,67 @@ public final class SpecifierSet {
 
     /// Empty items, as in `>=1,,<2` or after a trailing comma, are passed over.
     ///
-    /// @throws MalformedVersionException with the offending specifier and the rule it breaks
+    /// @throws MalformedVersionException with the text, what was found at which offset, and the rule it breaks
     public static SpecifierSet parse(String text) throws MalformedVersionException {
+        return parse(text, text);
+    }
+
+    /// As {@link #parse(String)}; {@link Strictness#LENIENT} also reads the mistakes that published `Requires-Python`
+    /// and `Requires-Dist` fields are known to hold, as they were meant:
+    /// - no comma between two clauses: `>=1.0<2.0`, `>=2.7 !=3.0.*`,
+    /// - `.*` where no prefix is allowed: `>=1.0.*` is `>=1.0`, and so for `>`, `<=`, `<`,
+    /// - no full stop before the star: `!=3.0*` is `!=3.0.*`, and so for `==`,
+    /// - `!=~5.0`, which is `!=5.0.*`,
+    /// - quotes around the set, a clause or a version: `'>=3.6'`,
+    /// - white space within an operator: `> = 1.0`,
+    /// - the signs of an operator the wrong way round: `=>3.6`, `=<3.6`,
+    /// - a full stop at a version's end: `>=3.6.`.
+    ///
+    /// `~=1`, `=1.0`, `~=3.7.*` and a version without operator stay refused: they may mean several things.
+    /// {@link #original()} keeps the mistake, the clauses do not.
+    ///
+    /// @throws MalformedVersionException as {@link #parse(String)} does
+    public static SpecifierSet parse(String text, Strictness strictness) throws MalformedVersionException {
+        try {
+            return parse(text, text);
+        } catch (MalformedVersionException e) {
+            if (strictness == Strictness.STRICT) {
+                throw e;
+            }
+            return parseRepaired(text, e);
+        }
+    }
+
+    private static SpecifierSet parseRepaired(String text, MalformedVersionException problem)
+            throws MalformedVersionException {
+        try {
+            return parse(PublishedMistakes.repairSpecifiers(text), text);
+        } catch (MalformedVersionException _) {
+            throw problem;
+        }
+    }
+
+    private static SpecifierSet parse(String text, String original) throws MalformedVersionException {
         List<Specifier> specifiers = new ArrayList<>(2);
         int start = 0;
         while (start <= text.length()) {
             int comma = text.indexOf(',', start);
             int end = comma < 0 ? text.length() : comma;
-            String item = Specifier.strip(text.substring(start, end));
-            if (!item.isEmpty()) {
-                specifiers.add(Specifier.parse(item));
+            if (!isBlank(text, start, end)) {
+                specifiers.add(Specifier.parse(text, start, end));
             }
             start = end + 1;
         }
-        return specifiers.isEmpty() && text.isEmpty() ? ANY : new SpecifierSet(text, List.copyOf(specifiers));
+        return original.isEmpty() ? ANY : new SpecifierSet(original, List.copyOf(specifiers));
+    }
+
+    private static boolean isBlank(String text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (!Pep440Scanner.isWhitespace(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public String original() {

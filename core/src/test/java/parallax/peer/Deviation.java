@@ -2,26 +2,27 @@ package parallax.peer;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import parallax.requirement.MalformedRequirementException;
+import parallax.requirement.Marker;
+import parallax.requirement.MarkerExpression;
+import parallax.requirement.MarkerExpression.And;
+import parallax.requirement.MarkerExpression.Comparison;
+import parallax.requirement.MarkerExpression.Group;
+import parallax.requirement.MarkerExpression.Or;
+import parallax.requirement.MarkerExpression.Variable;
 
-/// Where Parallax means to answer otherwise than `packaging` does.
+/// Where Parallax means to answer otherwise than `packaging` does, because the answer would be wrong.
 enum Deviation {
 
-    /// A comparison without a defined meaning does not hold; `packaging` raises.
-    UNDEFINED_COMPARISON,
-    /// Where one side is no version the specification compares texts, so `!=` holds; `packaging` says no.
-    TEXT_THAT_IS_NO_VERSION,
-    /// `===` needs a version behind it (PEP 508, grammar).
-    ARBITRARY_EQUALITY_WITH_NOTHING,
-    /// A comma ends the version behind `===` (PEP 508, grammar); `packaging` reads on to the next white space.
-    COMMA_AFTER_ARBITRARY_EQUALITY,
-    /// A name ends in a letter or digit (PEP 508, "Names"); `packaging` lets an underscore end it.
-    NAME_ENDING_IN_UNDERSCORE,
-    /// Blanks and tabs are the only white space of a requirement (PEP 508, grammar).
-    LINE_BREAK_IN_REQUIREMENT,
-    /// Tags are ASCII letters, digits and underscores; `packaging` lets ABI and platform be anything.
-    CHARACTERS_OF_A_FILE_NAME,
-    /// A label may follow the platform (PEP 825, a draft); `packaging` does not know of it.
-    VARIANT_LABEL;
+    /// A label may follow the platform (PEP 825, a draft), and PyTorch's index has such wheels; `packaging` refuses it.
+    VARIANT_LABEL,
+    /// A path is no file name, and no name holds control characters; `packaging` takes both for part of the name.
+    PATH_OR_CONTROL_CHARACTER,
+    /// Of two variables both are looked up (PEP 508); `packaging` compares with the right one's name.
+    TWO_VARIABLES,
+    /// A value with a backslash, a line break or both quotes is printed with escapes, so that it reads back;
+    /// `packaging` prints what it cannot read, or raises.
+    VALUE_WITH_ESCAPES;
 
     private static final List<String> ERROR = List.of("error");
 
@@ -29,23 +30,8 @@ enum Deviation {
         String text = question.get(1);
         boolean refused = ours.equals(ERROR);
         return switch (question.getFirst()) {
-            case "evaluate", "evaluate_lock" -> {
-                if (theirs.equals(List.of("undefined"))) {
-                    yield UNDEFINED_COMPARISON;
-                }
-                boolean more = ours.equals(List.of("true"));
-                yield more && text.contains("!=") ? TEXT_THAT_IS_NO_VERSION : null;
-            }
-            case "specifiers", "contains_text" ->
-                refused && text.matches("(?s).*===[\\s\\x1c-\\x1f\\u0085\\u00a0]*(,.*)?")
-                        ? ARBITRARY_EQUALITY_WITH_NOTHING
-                        : null;
-            case "requirement" -> {
-                if (text.contains("===") && text.contains(",") && (refused || theirs.equals(ERROR))) {
-                    yield COMMA_AFTER_ARBITRARY_EQUALITY;
-                }
-                yield refused ? ofRequirement(text) : null;
-            }
+            case "evaluate" -> comparesTwoVariables(text) ? TWO_VARIABLES : null;
+            case "marker", "requirement" -> !refused && text.contains("\\") ? VALUE_WITH_ESCAPES : null;
             case "wheel" -> {
                 if (theirs.equals(ERROR) && text.matches("[^-]+-[^-]+(-[0-9][^-]*)?(-[^-]+){4}[.]whl")) {
                     yield VARIANT_LABEL;
@@ -58,16 +44,23 @@ enum Deviation {
     }
 
     private static @Nullable Deviation ofFileName(String text) {
-        return text.matches("(?s).*[^A-Za-z0-9._-].*") ? CHARACTERS_OF_A_FILE_NAME : null;
+        return text.matches("(?s).*[/\\\\\\p{Cntrl}].*") ? PATH_OR_CONTROL_CHARACTER : null;
     }
 
-    private static @Nullable Deviation ofRequirement(String text) {
-        if (text.matches("(?s).*===[ \t]*([,;)].*)?")) {
-            return ARBITRARY_EQUALITY_WITH_NOTHING;
+    private static boolean comparesTwoVariables(String marker) {
+        try {
+            return comparesTwoVariables(Marker.parse(marker).expression());
+        } catch (MalformedRequirementException e) {
+            return false;
         }
-        if (text.matches("(?s)[ \t]*[A-Za-z0-9._-]*_[ \t]*([^A-Za-z0-9._-].*)?|.*\\[[^]]*_[ \t]*[],].*")) {
-            return NAME_ENDING_IN_UNDERSCORE;
-        }
-        return text.matches("(?s).*[\\s&&[^ \t]].*") ? LINE_BREAK_IN_REQUIREMENT : null;
+    }
+
+    private static boolean comparesTwoVariables(MarkerExpression expression) {
+        return switch (expression) {
+            case And(var parts) -> parts.stream().anyMatch(Deviation::comparesTwoVariables);
+            case Or(var parts) -> parts.stream().anyMatch(Deviation::comparesTwoVariables);
+            case Group(var inner) -> comparesTwoVariables(inner);
+            case Comparison(var left, var _, var right) -> left instanceof Variable && right instanceof Variable;
+        };
     }
 }

@@ -5,13 +5,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// Environments in which markers are compared.
+/// Environments in which markers are compared; the last lacks most variables.
 final class MarkerEnvironments {
 
     static final List<Map<String, String>> ALL = List.of(
             environment("posix", "linux", "x86_64", "6.8.0-31-generic", "Linux", "3.12", "3.12.4"),
             environment("posix", "darwin", "arm64", "24.1.0", "Darwin", "3.9", "3.9.20"),
-            environment("nt", "win32", "AMD64", "10", "Windows", "3.14", "3.14.0rc1+"));
+            environment("nt", "win32", "AMD64", "10", "Windows", "3.14", "3.14.0rc1+"),
+            Map.of("python_full_version", "3.12.4", "os_name", "posix", "platform_release", ""));
 
     private MarkerEnvironments() {}
 

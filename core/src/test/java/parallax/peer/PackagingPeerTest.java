@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
+import parallax.name.PackageName;
 import parallax.platform.MalformedFilenameException;
 import parallax.platform.MalformedTargetException;
 import parallax.platform.PythonTarget;
@@ -21,8 +23,12 @@ import parallax.platform.WheelFilename;
 import parallax.platform.WheelTag;
 import parallax.requirement.MalformedRequirementException;
 import parallax.requirement.Marker;
+import parallax.requirement.MarkerContext;
+import parallax.requirement.MarkerVariable;
 import parallax.requirement.OddRequirements;
 import parallax.requirement.Requirement;
+import parallax.requirement.UndefinedComparisonException;
+import parallax.requirement.UndefinedComparisonException.Reason;
 import parallax.version.MalformedVersionException;
 import parallax.version.OddVersions;
 import parallax.version.Pep440Version;
@@ -250,47 +256,71 @@ class PackagingPeerTest {
         List<List<String>> questions = new ArrayList<>();
         for (String marker : markers) {
             for (Map<String, String> environment : MarkerEnvironments.ALL) {
-                for (String extra : List.of("", "dev", "foo-bar")) {
-                    questions.add(List.of("evaluate", marker, MarkerEnvironments.json(environment), extra));
+                String values = MarkerEnvironments.json(environment);
+                for (String extra : List.of("", "dev", "Foo.Bar")) {
+                    questions.add(List.of("evaluate", marker, values, "metadata", extra, "", ""));
                 }
+                questions.add(List.of("evaluate", marker, values, "lock_file", "", "", ""));
+                questions.add(List.of("evaluate", marker, values, "lock_file", "", "dev Foo_Bar", "x"));
+                questions.add(List.of("evaluate", marker, values, "requirement", "", "", ""));
             }
         }
-        compare(
-                questions,
-                question -> {
-                    Marker marker = Marker.parse(question.get(1));
-                    Map<String, String> environment = MarkerEnvironments.ofJson(question.get(2));
-                    Set<String> extras = question.get(3).isEmpty() ? Set.of() : Set.of(question.get(3));
-                    return List.of(Boolean.toString(marker.evaluate(environment, extras)));
-                },
-                test);
+        compare(questions, PackagingPeerTest::evaluate, test);
     }
 
     @Test
-    void lockFileMarkersHoldAlike(TestInfo test) throws Exception {
+    void setsInMarkersHoldAlike(TestInfo test) throws Exception {
         List<List<String>> questions = new ArrayList<>();
         String environment = MarkerEnvironments.json(MarkerEnvironments.ALL.getFirst());
         for (String variable : List.of("extras", "dependency_groups")) {
             for (String name : List.of("dev", "Foo_Bar", "", "x")) {
-                for (String operator : List.of("in", "not in")) {
+                for (String operator : List.of("in", "not in", "==", "!=", "<", ">=", "~=", "===")) {
                     for (String names : List.of("", "dev", "dev foo-bar")) {
-                        String marker = "\"" + name + "\" " + operator + " " + variable;
-                        questions.add(List.of("evaluate_lock", marker, environment, names, "x"));
+                        String right = "\"" + name + "\" " + operator + " " + variable;
+                        String left = variable + " " + operator + " \"" + name + "\"";
+                        questions.add(List.of("evaluate", right, environment, "lock_file", "", names, "x"));
+                        questions.add(List.of("evaluate", left, environment, "lock_file", "", names, "x"));
+                        questions.add(List.of("evaluate", right, environment, "metadata", "", "", ""));
                     }
                 }
             }
         }
-        compare(
-                questions,
-                question -> {
-                    Set<String> extras = question.get(3).isEmpty()
-                            ? Set.of()
-                            : Set.of(question.get(3).split(" ", -1));
-                    boolean holds = Marker.parse(question.get(1))
-                            .evaluate(MarkerEnvironments.ALL.getFirst(), extras, Set.of(question.get(4)));
-                    return List.of(Boolean.toString(holds));
-                },
-                test);
+        compare(questions, PackagingPeerTest::evaluate, test);
+    }
+
+    /// The lenient answer must be the exact one wherever there is an exact one.
+    private static List<String> evaluate(List<String> question) throws MalformedRequirementException {
+        Marker marker = Marker.parse(question.get(1));
+        Map<String, String> environment = MarkerEnvironments.ofJson(question.get(2));
+        String extra = question.get(4);
+        Set<String> extras = names(question.get(5));
+        Set<String> groups = names(question.get(6));
+        MarkerContext context = switch (question.get(3)) {
+            case "metadata" -> new MarkerContext.Metadata(extra);
+            case "lock_file" -> new MarkerContext.LockFile(extras, groups);
+            default -> new MarkerContext.Elsewhere();
+        };
+        try {
+            boolean holds = marker.evaluateDefined(environment, context);
+            Set<String> asked = extra.isEmpty() ? extras : names(extra);
+            if (!(context instanceof MarkerContext.LockFile && marker.mentions(MarkerVariable.EXTRA))) {
+                assertThat(marker.evaluate(environment, asked, groups))
+                        .as(question.toString())
+                        .isEqualTo(holds);
+            }
+            return List.of(Boolean.toString(holds));
+        } catch (UndefinedComparisonException e) {
+            boolean missing = e.reason() == Reason.NO_VALUE || e.reason() == Reason.NO_VARIABLE;
+            return List.of(missing ? "missing" : "undefined");
+        }
+    }
+
+    private static Set<String> names(String text) {
+        return text.isEmpty()
+                ? Set.of()
+                : Arrays.stream(text.split(" ", -1))
+                        .map(name -> PackageName.pypi(name).value())
+                        .collect(Collectors.toSet());
     }
 
     @Test
@@ -336,7 +366,8 @@ class PackagingPeerTest {
     @Test
     void targetsAcceptTheSameTagsInTheSameOrder(TestInfo test) throws Exception {
         List<List<String>> questions = new ArrayList<>();
-        for (String python : List.of("3.0", "3.2", "3.7", "3.8", "3.9", "3.12", "3.13", "3.13t", "3.15", "3.15t")) {
+        for (String python : List.of(
+                "3.0", "3.2", "3.7", "3.8", "3.9", "3.12", "3.13", "3.13t", "3.15", "3.15t", "pypy3.6", "pypy3.10")) {
             for (String platform : List.of(
                     "manylinux 2 28 x86_64",
                     "manylinux 2 17 x86_64",
@@ -350,6 +381,23 @@ class PackagingPeerTest {
                     "manylinux 2 31 mips64",
                     "musllinux 1 2 x86_64",
                     "musllinux 1 1 aarch64",
+                    "musllinux 1 2 armv8l",
+                    "linux 0 0 x86_64",
+                    "linux 0 0 armv8l",
+                    "ios 12 0 arm64_iphoneos",
+                    "ios 13 0 arm64_iphoneos",
+                    "ios 17 4 arm64_iphonesimulator",
+                    "ios 26 1 x86_64_iphonesimulator",
+                    "android 16 0 armeabi_v7a",
+                    "android 24 0 arm64_v8a",
+                    "android 35 0 x86_64",
+                    "pyodide 2024 0 wasm32",
+                    "emscripten 3 1_58 wasm32",
+                    "macosx 10 4 x86_64",
+                    "macosx 10 16 x86_64",
+                    "macosx 15 7 x86_64",
+                    "macosx 15 7 arm64",
+                    "macosx 26 1 x86_64",
                     "macosx 10 9 x86_64",
                     "macosx 11 0 arm64",
                     "macosx 14 5 x86_64",
@@ -367,7 +415,12 @@ class PackagingPeerTest {
 
     private static List<String> tags(List<String> question) throws MalformedTargetException {
         String kind = question.get(2);
-        String platform = kind.equals("win") ? question.get(5) : String.join("_", question.subList(2, 6));
+        String platform = switch (kind) {
+            case "win" -> question.get(5);
+            case "linux" -> "linux_" + question.get(5);
+            case "android" -> "android_" + question.get(3) + "_" + question.get(5);
+            default -> String.join("_", question.subList(2, 6));
+        };
         return PythonTarget.parse(question.get(1), platform).tags().stream()
                 .map(WheelTag::toString)
                 .toList();

@@ -36,23 +36,24 @@ class WheelFilenameTest {
 
     @ParameterizedTest(name = "{0}: {2}")
     @CsvSource(delimiter = '|', textBlock = """
-            x-1.0-py3-none-any.zip        | does not end in .whl                           | another extension
-            x-1.0-py3-none-any.WHL        | does not end in .whl                           | capitals
+            x-1.0-py3-none-any.zip        | at offset 22 found the end, expected `.whl` before the end | another extension
+            x-1.0-py3-none-any.WHL        | at offset 22 found the end, expected `.whl` before the end | capitals
             x-1.0-py3-none.whl            | found 4 parts between dashes                   | a part too few
-            x-1.0-b-py3-none-any-cu1.whl  | the build tag `b` does not start with a digit  | seven parts without build tag
+            x-1.0-b-py3-none-any-cu1.whl  | at offset 6 found `b`, expected a digit, with which a build tag starts | seven parts without build tag
             x-1.0-1-2-3-py3-none-any.whl  | found 8 parts between dashes                   | parts too many
-            x-1.0-py3-none-any-CU130.whl  | the last part `CU130` is no variant label      | a label in capitals
-            x-1.0--py3-none-any.whl       | the Python tag `` has an empty member          | an empty build tag
-            -1.0-py3-none-any.whl         | the name is empty                              | no name
-            x__y-1.0-py3-none-any.whl     | found `__` in the name                         | two underscores
-            x@y-1.0-py3-none-any.whl      | found `@` in the name                          | a character that no name has
+            x-1.0-py3-none-any-CU130.whl  | at offset 19 found `C`, expected a small letter, a digit, `_` or `.` of a variant label (PEP 825) | a label in capitals
+            x-1.0--py3-none-any.whl       | at offset 6 found `-`, expected a member of the Python tag | an empty build tag
+            -1.0-py3-none-any.whl         | at offset 0 found `-`, expected the name | no name
+            x__y-1.0-py3-none-any.whl     | at offset 2 found `_`, expected no second `_` | two underscores
+            x@y-1.0-py3-none-any.whl      | at offset 1 found `@`, expected a letter, a digit, `_` or `.` of the name | a character that no name has
             x-1.0%2Bcpu-py3-none-any.whl  | decode the percent signs of a URL first        | a name as in a URL
-            x-main-py3-none-any.whl       | `main` is no PEP 440 version: at offset 0      | no version
-            x-1.0-3py-none-any.whl        | the Python tag `3py` starts with a digit       | a tag that is none
-            x-1.0-py3.-none-any.whl       | the Python tag `py3.` has an empty member      | an empty member
-            x-1.0-py3-none-.whl           | the platform tag `` has an empty member        | an empty tag
-            x-1.0-py3-n+e-any.whl         | found `+` in the ABI tag                       | a character that no tag has, though packaging reads it
-            ../x-1.0-py3-none-any.whl     | found `/` in the name                          | a folder
+            x-main-py3-none-any.whl       | in place of the version, at offset 2 found `m`, expected a digit (PEP 440 | no version
+            x-1.0-3py-none-any.whl        | at offset 6 found `3`, expected a letter of a Python tag | a tag that is none
+            x-1.0-p+3-none-any.whl        | at offset 7 found `+`, expected a letter, a digit or `_` of a Python tag | a tag that is none
+            x-1.0-py3.-none-any.whl       | at offset 10 found `-`, expected a member of the Python tag | an empty member
+            x-1.0-py3-none-.whl           | at offset 15 found `.`, expected a member of the platform tag | an empty tag
+            x-1.0-py3-none-a/b.whl        | at offset 16 found `/`, expected no part of a path and no control character | a path
+            ../x-1.0-py3-none-any.whl     | at offset 2 found `/`, expected a letter, a digit, `_` or `.` of the name | a folder
             """)
     void otherTextsAreRefused(String text, String problem, String why) {
         assertThatThrownBy(() -> WheelFilename.parse(text))
@@ -108,11 +109,11 @@ class WheelFilenameTest {
 
     @ParameterizedTest(name = "{0}: {2}")
     @CsvSource(delimiter = '|', textBlock = """
-            foo-1.0.tar.bz2   | does not end in .tar.gz or .zip         | another extension
-            foo.tar.gz        | no dash parts name and version          | no version
-            -1.0.tar.gz       | the name is empty                       | no name
-            foo-main.zip      | `main` is no PEP 440 version            | no version
-            a/foo-1.0.tar.gz  | found `/` in the name                   | a folder
+            foo-1.0.tar.bz2   | at offset 15 found the end, expected `.tar.gz` or `.zip` before the end | another extension
+            foo.tar.gz        | at offset 3 found `.`, expected a dash between name and version before it | no version
+            -1.0.tar.gz       | at offset 0 found `-`, expected the name | no name
+            foo-main.zip      | in place of the version, at offset 4 found `m`, expected a digit (PEP 440 | no version
+            a/foo-1.0.tar.gz  | at offset 1 found `/`, expected no part of a path and no control character | a folder
             """)
     void otherSourceDistributionsAreRefused(String text, String problem, String why) {
         assertThatThrownBy(() -> SdistFilename.parse(text))

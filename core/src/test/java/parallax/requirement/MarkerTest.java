@@ -41,10 +41,12 @@ class MarkerTest {
             python_version in "3.12.1"                  | true  | in does not know of versions
             python_version == "surprise"                | false | a text that is no version compares as text
             python_version != "surprise"                | true  | a text that is no version compares as text
+            python_version == "=3.12"                   | true  | operator and text are read as one, ===3.12, as packaging does
             python_version ~= "surprise"                | false | ~= of texts is undefined and does not hold
-            "surprise" != python_version                | true  | on the left too; packaging says no
-            platform_release >= "6"                     | false | a release that is no version compares as text
-            platform_release != "6"                     | true  | a release that is no version compares as text; packaging says no
+            "surprise" != python_version                | false | no version satisfies no specifier
+            platform_release >= "6"                     | false | a release that is no version satisfies no specifier
+            platform_release != "6"                     | false | a release that is no version satisfies no specifier
+            platform_release != "6-generic"             | true  | two that are no versions compare as texts
             platform_release == "6.8.0-31-generic"      | true  | a release that is no version compares as text
             os_name == "posix"                          | true  | texts are equal or not
             os_name >= "posix"                          | true  | >= of texts is equality
@@ -62,7 +64,7 @@ class MarkerTest {
             extra == "dev"                              | false | without extras
             os_name == sys_platform                     | false | two variables are both looked up
             implementation_name == implementation_name  | true  | two variables are both looked up
-            "a" == "a"                                  | true  | two texts compare as texts
+            "a" == "a"                                  | false | of two texts none is looked up: undefined
             os_name == "x" and os_name == "y" or os_name == "posix"   | true  | and binds tighter than or
             os_name == "posix" or os_name == "x" and os_name == "y"   | true  | and binds tighter than or
             (os_name == "posix" or os_name == "x") and os_name == "y" | false | parentheses
@@ -98,12 +100,72 @@ class MarkerTest {
             "a" in dependency_groups      | a       | false | groups are a set of their own
             extras == "a"                 | a       | false | a set is not equal to a text
             "a" == extras                 | a       | false | a set is not equal to a text
-            "a" != extras                 | b       | false | undefined, so it does not hold
+            "a" != extras                 | b       | true  | a set is not equal to a text
+            extras != "a"                 | b       | false | undefined, so it does not hold
             """)
     void extrasAreAskedFor(String marker, String extras, boolean holds, String rule)
             throws MalformedRequirementException {
         boolean held = Marker.parse(marker).evaluate(LINUX, Set.of(extras.split(",", -1)), Set.of("dev"));
         assertThat(held).as(rule).isEqualTo(holds);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+            os_name ~= "posix"              | NO_VERSIONS     | `os_name ~= "posix"` is undefined: the values are `posix` and `posix`, and texts know no such order
+            os_name === "posix"             | NO_VERSIONS     | `os_name === "posix"` is undefined: the values are `posix` and `posix`, and texts know no such order
+            python_version ~= "three"       | NO_VERSIONS     | `python_version ~= "three"` is undefined: the values are `3.12` and `three`, and the right one makes no version specifier
+            "#31 SMP" ~= platform_release   | NO_VERSIONS     | `"#31 SMP" ~= platform_release` is undefined: the values are `#31 SMP` and `6.8.0-31-generic`, and the right one makes no version specifier
+            "a" == "b"                      | NO_VARIABLE     | `"a" == "b"` is undefined: neither side is a variable
+            "a" in extras                   | NO_VALUE        | `"a" in extras` is undefined: `extras` has no value here
+            os_name == "posix" or os_name ~= "nt" | NO_VERSIONS | `os_name ~= "nt"` is undefined: the values are `posix` and `nt`, and texts know no such order
+            os_name == "nt" and (os_name ~= "nt") | NO_VERSIONS | `os_name ~= "nt"` is undefined: the values are `posix` and `nt`, and texts know no such order
+            """)
+    void undefinedComparisonsAreTold(String marker, UndefinedComparisonException.Reason reason, String message)
+            throws MalformedRequirementException {
+        Marker parsed = Marker.parse(marker);
+        assertThatThrownBy(() -> parsed.evaluateDefined(LINUX, new MarkerContext.Metadata("")))
+                .isInstanceOfSatisfying(
+                        UndefinedComparisonException.class,
+                        e -> assertThat(e.reason()).isEqualTo(reason))
+                .hasMessage(message + " (PyPA specification \"Dependency specifiers\", environment markers)");
+    }
+
+    @ParameterizedTest(name = "{0} in {1}: {2}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            extra == "a"                | metadata  | false
+            extra == "dev-x"            | metadata  | true
+            "a" in extras               | metadata  | NO_VALUE
+            extra == "a"                | lock file | NO_VALUE
+            "a" in extras               | lock file | true
+            "b.x" in extras             | lock file | true
+            "g" in dependency_groups    | lock file | true
+            extras == "a"               | lock file | SET_ON_THE_LEFT
+            "a" ~= extras               | lock file | NO_VERSIONS
+            extra == "a"                | elsewhere | NO_VALUE
+            extras == "a"               | elsewhere | NO_VALUE
+            os_name == "posix"          | elsewhere | true
+            """)
+    void theContextDecidesWhatExtrasAre(String marker, String context, String answer)
+            throws MalformedRequirementException {
+        MarkerContext place = switch (context) {
+            case "metadata" -> new MarkerContext.Metadata("Dev_X");
+            case "lock file" -> new MarkerContext.LockFile(Set.of("a", "B_x"), Set.of("G"));
+            default -> new MarkerContext.Elsewhere();
+        };
+        String found;
+        try {
+            found = Boolean.toString(Marker.parse(marker).evaluateDefined(LINUX, place));
+        } catch (UndefinedComparisonException e) {
+            found = e.reason().name();
+        }
+        assertThat(found).isEqualTo(answer);
+    }
+
+    @Test
+    void exactlyAskedAVariableThatIsNotToldHasNoValue() throws MalformedRequirementException {
+        assertThatThrownBy(
+                        () -> Marker.parse("os_name == ''").evaluateDefined(Map.of(), new MarkerContext.Metadata("")))
+                .hasMessageStartingWith("`os_name == \"\"` is undefined: `os_name` has no value here");
     }
 
     @Test
@@ -125,7 +187,9 @@ class MarkerTest {
             os_name not   in "a"                      | os_name not in "a"                          | not in
             extra == "A_b"                            | extra == "a-b"                              | the name of an extra
             "A_b" in extras                           | "a-b" in extras                             | the name of an extra in a set
-            os_name == "a\\n"                         | os_name == "a\\n"                           | a backslash stands for itself
+            os_name == "a\\n"                         | os_name == "a\\n"                           | a line break by an escape
+            os_name == "\\x41\\102\\u0043\\d"          | os_name == "ABC\\\\d"                        | escapes as in Python
+            os_name == "\\x22'"                        | os_name == "\\x22'"                          | both quotes in one value
             """)
     void theNormalFormIsThatOfPackaging(String text, String normal, String rule) throws MalformedRequirementException {
         Marker marker = Marker.parse(text);
@@ -139,6 +203,8 @@ class MarkerTest {
             os_name                           | at offset 7 found the end, expected one of <=         | no operator
             os_name ==                        | at offset 10 found the end                            | no right side
             os_name == "a                     | at offset 11 found `"`, expected a closing quote      | no closing quote
+            os_name == "a\\"                  | at offset 13 found `\\`, expected no backslash before the closing quote | an escaped quote
+            os_name == "\\x4"                 | at offset 12 found `\\`, expected an escape with 2 hexadecimal digits | half an escape
             os_name == "a" and                | at offset 18 found the end                            | nothing after and
             os_name == "a" os_name == "b"     | at offset 15 found `o`, expected `and`, `or` or the end | no and
             os_name == "a" AND os_name == "b" | at offset 15 found `A`                                | and is lower case

@@ -40,7 +40,9 @@ public final class OddRequirements {
             "implementation_name",
             "implementation_version",
             "extra",
-            "extra");
+            "extra",
+            "extras",
+            "dependency_groups");
     private static final List<String> OPERATORS =
             List.of("==", "==", "!=", "<", "<=", ">", ">=", "~=", "===", "in", "not in", "not \t in");
     private static final List<String> WRONG_OPERATORS = List.of("=", "<>", "notin", "is");
@@ -67,7 +69,13 @@ public final class OddRequirements {
             "3.12.0rc1",
             "3.13+",
             "a'b",
-            "#1");
+            "#1",
+            "\\x33.9",
+            "3.\\61\\u0032",
+            "a\\tb\\q",
+            "\\N{DIGIT THREE}",
+            "\\x3",
+            "dev\\");
 
     private final OddVersions versions;
 
@@ -96,6 +104,11 @@ public final class OddRequirements {
         String variable = pick(VARIABLES);
         String value = quoted(pick(VALUES));
         String operator = pick(chance(2) ? WRONG_OPERATORS : OPERATORS);
+        if (chance(3)) {
+            return chance(50)
+                    ? variable + " " + operator + " " + pick(VARIABLES)
+                    : value + " " + operator + " " + quoted(pick(VALUES));
+        }
         boolean word = Character.isLetter(operator.charAt(0));
         String left = word ? " " : blank();
         return chance(75) ? variable + left + operator + left + value : value + left + operator + left + variable;

@@ -214,4 +214,30 @@ class Pep440VersionTest {
     void finalAndPostReleasesAreNoPreReleases(String text) throws MalformedVersionException {
         assertThat(version(text).isPreRelease()).isFalse();
     }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            '1.0'       | 1.0    | quotes
+            1.0.        | 1.0    | a full stop at the end
+            1.0.final   | 1.0    | final
+            1.0-FINAL   | 1.0    | final
+            2.0final    | 2.0    | final
+            """)
+    void publishedMistakesAreReadWhenAsked(String text, String normal, String mistake)
+            throws MalformedVersionException {
+        assertThatThrownBy(() -> Pep440Version.parse(text, Strictness.STRICT))
+                .as(mistake)
+                .isInstanceOf(MalformedVersionException.class);
+        Pep440Version lenient = Pep440Version.parse(text, Strictness.LENIENT);
+        assertThat(lenient).as(mistake).hasToString(normal).isEqualTo(Pep440Version.parse(normal));
+        assertThat(lenient.original()).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"final", "1.0-SNAPSHOT", "1.0.M1", "1.0.*", "main", "1..0", "''", "1.0..final"})
+    void otherMistakesAreRefusedAlsoWhenLenient(String text) {
+        assertThatThrownBy(() -> Pep440Version.parse(text, Strictness.LENIENT))
+                .isInstanceOf(MalformedVersionException.class)
+                .hasMessageStartingWith("`" + text + "` is no PEP 440 version: at offset ");
+    }
 }

@@ -68,7 +68,6 @@ class SpecifierSetTest {
             1.0            | no operator
             =1.0           | half an operator
             ==             | no version
-            ===            | no version behind ===, which PEP 508 asks for though packaging does not
             '=== a b'      | white space in the version
             ===a;b         | a semicolon
             ~=1            | ~= with one number
@@ -93,6 +92,68 @@ class SpecifierSetTest {
                 .hasMessageContaining("PEP 440");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '§', quoteCharacter = '^', textBlock = """
+            ^1.0^             § at offset 0 found `1`, expected one of ===, ~=, ==, !=, <=, >=, <, > (PEP 440)
+            ^>=1.0, =2.0^     § at offset 7 found `=`, expected one of ===, ~=, ==, !=, <=, >=, <, > (PEP 440)
+            ^>=1.0, <^        § at offset 8 found the end, expected a digit (PEP 440: [N!]N(.N)*[{a|b|rc}N][.postN][.devN][+local])
+            ^>= , <2^         § at offset 3 found `,`, expected a digit (PEP 440: [N!]N(.N)*[{a|b|rc}N][.postN][.devN][+local])
+            ^>=1.0 <2.0^      § at offset 5 found ` `, expected the version to end here (PEP 440: [N!]N(.N)*[{a|b|rc}N][.postN][.devN][+local])
+            ^~=1^             § at offset 3 found the end, expected `.` and a second number, which ~= needs (PEP 440)
+            ^>1, ~=1!2rc1^    § at offset 9 found `r`, expected `.` and a second number, which ~= needs (PEP 440)
+            ^<=1.0+cpu^       § at offset 5 found `+`, expected the version to end, a local label may follow only == and != (PEP 440)
+            ^>=1.0.*^         § at offset 5 found `.`, expected the version to end, .* may follow only == and != (PEP 440)
+            ^==1.0a1.*^       § at offset 5 found `a`, expected `.*`, which may follow only the numbers of a release (PEP 440)
+            ^==1.0 .*^        § at offset 5 found ` `, expected `.*`, which may follow only the numbers of a release (PEP 440)
+            ^==.*^            § at offset 2 found `.`, expected a digit (PEP 440: [N!]N(.N)*[{a|b|rc}N][.postN][.devN][+local])
+            ^===a b^          § at offset 4 found ` `, expected the text behind === to end or go on without white space, `;` and `)` (PEP 440)
+            """)
+    void errorsNameThePlaceInTheWholeText(String text, String message) {
+        assertThatThrownBy(() -> set(text)).hasMessage("`" + text + "` is no version specifier: " + message);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            >=1.0<2.0                                   | <2.0,>=1.0                       | no comma
+            >=2.7 !=3.0.*                               | !=3.0.*,>=2.7                    | a blank for a comma
+            >=1.3.0,<1.4.0!=1.3.1                       | !=1.3.1,<1.4.0,>=1.3.0           | no comma before !=
+            >=1!2.0<1!3.0                               | <1!3.0,>=1!2.0                   | epochs
+            >=1.0.*                                     | >=1.0                            | a prefix after >=
+            >3.5.*,<=3.9.*                              | <=3.9,>3.5                       | prefixes after > and <=
+            >=2.7,!=3.0*,!=3.1*                         | !=3.0.*,!=3.1.*,>=2.7            | no full stop before the star
+            ==2*                                        | ==2.*                            | no full stop before the star
+            !=~5.0,>=4.12                               | !=5.0.*,>=4.12                   | != with a tilde
+            `'>=3.6'`                                   | >=3.6                            | quotes
+            `'>=2.7, !=3.0.*, !=3.1.*'`                 | !=3.0.*,!=3.1.*,>=2.7            | quotes around the set
+            `">=3.6",<4`                                | <4,>=3.6                         | quotes around a clause
+            `>= '3.6'`                                  | >=3.6                            | quotes around a version
+            > = 1.0                                     | >=1.0                            | white space in an operator
+            =>3.6                                       | >=3.6                            | an operator the wrong way round
+            =<3.9                                       | <=3.9                            | an operator the wrong way round
+            >=3.6.                                      | >=3.6                            | a full stop at the end
+            >= 2.7, != 3.0.*, != 3.1.*,                 | !=3.0.*,!=3.1.*,>=2.7            | a comma at the end is no mistake
+            ==2.0+cpu                                   | ==2.0+cpu                        | a local label is no mistake
+            """)
+    void publishedMistakesAreReadWhenAsked(String text, String normal, String mistake)
+            throws MalformedVersionException {
+        SpecifierSet lenient = SpecifierSet.parse(text, Strictness.LENIENT);
+        assertThat(lenient).as(mistake).hasToString(normal);
+        assertThat(lenient.original()).isEqualTo(text);
+        if (!mistake.endsWith("no mistake")) {
+            assertThatThrownBy(() -> SpecifierSet.parse(text, Strictness.STRICT))
+                    .as(mistake)
+                    .isInstanceOf(MalformedVersionException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"~=1", "=1.0", "3.6", "~=3.7.*", ">=", "><1", ">=1.0+cpu", "!", ">=dev", "==1.*.2"})
+    void whatMayMeanSeveralThingsStaysRefused(String text) {
+        assertThatThrownBy(() -> SpecifierSet.parse(text, Strictness.LENIENT))
+                .isInstanceOf(MalformedVersionException.class)
+                .hasMessageStartingWith("`" + text + "` is no version specifier: at offset ");
+    }
+
     @ParameterizedTest(name = "{0} of {1} is {2}: {3}")
     @CsvSource(delimiter = '|', textBlock = """
             >=1.0     | 1.0 1.1a1 1.2     | 1.0 1.2       | pre-releases are left out
@@ -115,6 +176,13 @@ class SpecifierSetTest {
         assertThat(set(">=1").contains(pre, null)).isTrue();
         assertThat(set(">=1").contains(pre, Boolean.TRUE)).isTrue();
         assertThat(set(">=1").contains(pre, Boolean.FALSE)).isFalse();
+    }
+
+    @Test
+    void arbitraryEqualityWithNothingAdmitsNoVersion() throws MalformedVersionException {
+        assertThat(set("===")).hasToString("===");
+        assertThat(set("===").contains(Pep440Version.parse("1.0"))).isFalse();
+        assertThat(set("===").contains("")).isTrue();
     }
 
     @Test

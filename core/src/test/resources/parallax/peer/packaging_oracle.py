@@ -9,8 +9,8 @@ import sys
 from urllib.parse import quote, unquote
 
 import packaging
-from packaging import _manylinux, _musllinux, tags
-from packaging.markers import Marker, UndefinedComparison
+from packaging import _manylinux, _musllinux, markers, tags
+from packaging.markers import Marker, UndefinedComparison, UndefinedEnvironmentName
 from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name, parse_sdist_filename, parse_wheel_filename
@@ -66,20 +66,20 @@ def marker(text):
     return [str(Marker(text))]
 
 
-def evaluate(text, environment, extra):
-    m = Marker(text)
+def evaluate(text, environment, context, extra, extras, groups):
+    """No variable has a value but those given: what this Python is says nothing about a target."""
+    markers._cached_default_environment = dict
+    values = json.loads(environment)
+    if context == "metadata":
+        values["extra"] = extra
+    elif context == "lock_file":
+        values.update(extras=set(extras.split()), dependency_groups=set(groups.split()))
     try:
-        return [str(m.evaluate({**json.loads(environment), "extra": extra})).lower()]
+        return [str(Marker(text).evaluate(values, context)).lower()]
     except UndefinedComparison:
         return ["undefined"]
-
-
-def evaluate_lock(text, environment, extras, groups):
-    names = {"extras": set(extras.split()), "dependency_groups": set(groups.split())}
-    try:
-        return [str(Marker(text).evaluate({**json.loads(environment), **names}, "lock_file")).lower()]
-    except UndefinedComparison:
-        return ["undefined"]
+    except UndefinedEnvironmentName:
+        return ["missing"]
 
 
 def wheel(text):
@@ -95,8 +95,15 @@ def sdist(text):
 def platforms(kind, major, minor, machine):
     if kind == "macosx":
         return list(tags.mac_platforms((int(major), int(minor)), machine))
+    if kind == "ios":
+        return list(tags.ios_platforms((int(major), int(minor)), machine))
+    if kind == "android":
+        return list(tags.android_platforms(int(major), machine))
     if kind == "win":
         return [machine]
+    if kind in ("pyodide", "emscripten"):
+        tags.sysconfig.get_platform = lambda: "-".join((kind, major, minor, machine))
+        return list(tags._emscripten_platforms())
     tags.sysconfig.get_platform = lambda: "linux-" + machine
     glibc = (int(major), int(minor)) if kind == "manylinux" else (-1, -1)
     _manylinux._get_glibc_version = lambda: _manylinux._GLibCVersion(*glibc)
@@ -109,9 +116,13 @@ def platforms(kind, major, minor, machine):
 
 
 def target(python, kind, major, minor, machine):
+    names = platforms(kind, major, minor, machine)
+    if python.startswith("pypy"):
+        py = (3, int(python.split(".")[1]))
+        ordered = list(tags.generic_tags(f"pp3{py[1]}", [f"pypy3{py[1]}_pp73"], names))
+        return [str(t) for t in ordered + list(tags.compatible_tags(py, "pp3", names))]
     free_threaded = python.endswith("t")
     py = (3, int(python.rstrip("t")[2:]))
-    names = platforms(kind, major, minor, machine)
     interpreter = f"cp3{py[1]}"
     abi = interpreter + ("t" if free_threaded else "m" if py[1] < 8 else "")
     ordered = list(tags.cpython_tags(py, [abi], names))
@@ -123,7 +134,7 @@ KINDS = {
     f.__name__: f
     for f in (
         version, order, specifiers, same_specifiers, contains, contains_text, filtered, requirement, marker,
-        evaluate, evaluate_lock, wheel, sdist, target,
+        evaluate, wheel, sdist, target,
     )
 }  # fmt: skip
 
