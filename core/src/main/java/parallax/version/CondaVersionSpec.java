@@ -1,5 +1,8 @@
 package parallax.version;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import parallax.version.CondaConstraint.All;
 import parallax.version.CondaConstraint.AnyOf;
@@ -69,6 +72,31 @@ public final class CondaVersionSpec {
 
     public boolean contains(CondaVersion version) {
         return constraint.contains(version);
+    }
+
+    /// The spec that admits what both admit: `2.0.*|2.1.*` and `!=2.0.3` give `(2.0.*|2.1.*),!=2.0.3`.
+    public CondaVersionSpec and(CondaVersionSpec other) {
+        if (other.isAny() || equals(other)) {
+            return this;
+        }
+        if (isAny()) {
+            return other;
+        }
+        List<CondaConstraint> parts = new ArrayList<>();
+        parts.addAll(constraint instanceof All(var mine) ? mine : List.of(constraint));
+        parts.addAll(other.constraint instanceof All(var theirs) ? theirs : List.of(other.constraint));
+        return new CondaVersionSpec(asClause() + "," + other.asClause(), new All(parts));
+    }
+
+    private String asClause() {
+        return constraint instanceof AnyOf ? "(" + original.strip() + ")" : original.strip();
+    }
+
+    /// How this spec, as the left, and `other` lie to each other over versions that exist.
+    ///
+    /// @param versions in any order
+    public ConstraintRelation<CondaVersion> relateTo(CondaVersionSpec other, Collection<CondaVersion> versions) {
+        return ConstraintRelation.overAll(versions, this::contains, other::contains);
     }
 
     /// Whether every version is admitted (`*`).

@@ -20,6 +20,11 @@ enum Deviation {
     LINE_BREAK_IN_REQUIREMENT,
     /// Tags are ASCII letters, digits and underscores; `packaging` lets ABI and platform be anything.
     CHARACTERS_OF_A_FILE_NAME,
+    /// `===` compares texts, which are no set of versions; `packaging` counts the one text.
+    RANGES_OF_TEXTS,
+    /// A set without clauses admits every version; for `packaging` also texts that are no version, so that it is within
+    /// no other.
+    TEXTS_BESIDE_ALL_VERSIONS,
     /// A label may follow the platform (PEP 825, a draft); `packaging` does not know of it.
     VARIANT_LABEL;
 
@@ -37,14 +42,22 @@ enum Deviation {
                 yield more && text.contains("!=") ? TEXT_THAT_IS_NO_VERSION : null;
             }
             case "specifiers", "contains_text" ->
-                refused && text.matches("(?s).*===[\\s\\x1c-\\x1f\\u0085\\u00a0]*(,.*)?")
-                        ? ARBITRARY_EQUALITY_WITH_NOTHING
-                        : null;
+                refused && comparesWithNothing(text) ? ARBITRARY_EQUALITY_WITH_NOTHING : null;
             case "requirement" -> {
                 if (text.contains("===") && text.contains(",") && (refused || theirs.equals(ERROR))) {
                     yield COMMA_AFTER_ARBITRARY_EQUALITY;
                 }
                 yield refused ? ofRequirement(text) : null;
+            }
+            case "range_relation", "range_contains" -> {
+                if (refused && (comparesWithNothing(text) || comparesWithNothing(question.get(2)))) {
+                    yield ARBITRARY_EQUALITY_WITH_NOTHING;
+                }
+                if (ours.equals(List.of("unknown"))) {
+                    yield RANGES_OF_TEXTS;
+                }
+                boolean noClause = text.isEmpty() || question.get(2).isEmpty();
+                yield question.getFirst().equals("range_relation") && noClause ? TEXTS_BESIDE_ALL_VERSIONS : null;
             }
             case "wheel" -> {
                 if (theirs.equals(ERROR) && text.matches("[^-]+-[^-]+(-[0-9][^-]*)?(-[^-]+){4}[.]whl")) {
@@ -55,6 +68,10 @@ enum Deviation {
             case "sdist" -> refused ? ofFileName(text) : null;
             default -> null;
         };
+    }
+
+    private static boolean comparesWithNothing(String specifiers) {
+        return specifiers.matches("(?s).*===[\\s\\x1c-\\x1f\\u0085\\u00a0]*(,.*)?");
     }
 
     private static @Nullable Deviation ofFileName(String text) {
