@@ -88,6 +88,12 @@ public final class CondaVersionSpec {
         return new CondaVersionSpec(asClause() + "," + other.asClause(), new All(parts));
     }
 
+    /// The versions admitted as ranges of the order; empty, for "not known", where a clause is a glob inside a version
+    /// or a regular expression, which compare spellings.
+    public Optional<VersionRanges<CondaVersion>> ranges() {
+        return CondaLine.ranges(constraint);
+    }
+
     private String asClause() {
         return constraint instanceof AnyOf ? "(" + original.strip() + ")" : original.strip();
     }

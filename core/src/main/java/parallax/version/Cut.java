@@ -8,8 +8,8 @@ import java.util.Optional;
 /// @param <V> the versions between which it lies; one class of cuts for each
 interface Cut<V extends Version> extends Comparable<Cut<V>> {
 
-    /// Whether `version` lies above this place.
-    boolean isBelow(V version);
+    /// The cut just before a version of the same order.
+    Cut<V> justBefore(V version);
 
     /// Some version above this place.
     ///

@@ -1,9 +1,9 @@
 package parallax.version;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /// A set of points on an ordered line, as the strictly ascending cuts at which membership changes, starting outside:
 /// an odd number of cuts leaves the set open above. The cuts must be canonical, so that between two different ones
@@ -94,18 +94,11 @@ record Flips<C extends Comparable<C>>(List<C> cuts) {
         return cuts.isEmpty();
     }
 
-    /// @param isAbove whether the point is above a cut
-    boolean contains(Predicate<C> isAbove) {
-        int below = 0;
-        int end = cuts.size();
-        while (below < end) {
-            int middle = (below + end) >>> 1;
-            if (isAbove.test(cuts.get(middle))) {
-                below = middle + 1;
-            } else {
-                end = middle;
-            }
-        }
+    /// Whether what lies just above `place` is a member.
+    boolean contains(C place) {
+        int found = Collections.binarySearch(cuts, place);
+        // The number of cuts at or below the place.
+        int below = found >= 0 ? found + 1 : -found - 1;
         return below % 2 == 1;
     }
 

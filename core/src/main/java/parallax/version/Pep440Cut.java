@@ -88,13 +88,8 @@ record Pep440Cut(Pep440Version version, Side side) implements Cut<Pep440Version>
     }
 
     @Override
-    public boolean isBelow(Pep440Version point) {
-        int order = point.compareTo(version);
-        return switch (side) {
-            case BEFORE -> order >= 0;
-            case AFTER -> order > 0;
-            case AFTER_POST_RELEASES -> order > 0 && !point.hasSameRelease(version);
-        };
+    public Cut<Pep440Version> justBefore(Pep440Version point) {
+        return before(point);
     }
 
     /// The version itself, or one that goes on from it by so much that what stands above goes on less.

@@ -34,6 +34,11 @@ public final class VersionRanges<V extends Version> {
                 Pep440Cut.BOTTOM, Flips.between(Pep440Cut.before(version), Pep440Cut.after(version)));
     }
 
+    /// All spellings of this version (`1.0`, `1.0.0`).
+    public static VersionRanges<CondaVersion> exactly(CondaVersion version) {
+        return new VersionRanges<>(CondaCut.BOTTOM, Flips.between(CondaCut.before(version), CondaCut.after(version)));
+    }
+
     private VersionRanges<V> with(Flips<Cut<V>> other) {
         return new VersionRanges<>(bottom, other);
     }
@@ -80,7 +85,7 @@ public final class VersionRanges<V extends Version> {
     }
 
     public boolean contains(V version) {
-        return flips.contains(cut -> cut.isBelow(version));
+        return flips.contains(bottom.justBefore(version));
     }
 
     /// A version of the set, the same one each time, which need not have been released: it shows that the set is not
