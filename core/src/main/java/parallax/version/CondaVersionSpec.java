@@ -61,6 +61,11 @@ public final class CondaVersionSpec {
         return new CondaVersionSpec(text, new CondaVersionSpecParser(text).parse());
     }
 
+    /// Every version.
+    public static CondaVersionSpec any() {
+        return new CondaVersionSpec("*", new AnyVersion());
+    }
+
     /// Versions equal to `version`.
     public static CondaVersionSpec exactly(CondaVersion version) {
         return new CondaVersionSpec("==" + version.normalized(), new Comparison(Operator.EQUAL, version));
