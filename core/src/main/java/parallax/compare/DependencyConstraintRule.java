@@ -15,7 +15,10 @@ import parallax.fact.PinStyle;
 import parallax.fact.Requirements;
 import parallax.finding.Axis;
 import parallax.finding.Impact;
-import parallax.version.CondaVersionSpec;
+import parallax.version.CondaVersion;
+import parallax.version.ConstraintRelation;
+import parallax.version.RelationKind;
+import parallax.version.VersionRanges;
 
 /// `dependency.constraint`
 final class DependencyConstraintRule implements Rule {
@@ -34,9 +37,8 @@ final class DependencyConstraintRule implements Rule {
     public String documentation() {
         return "Dependencies that both compared builds have with another constraint. Judged by the versions that are known"
                 + " to exist: none for both is `breaks`, the same set is a `note`, otherwise `changes` where one side is"
-                + " bound more tightly. Between two conda channels, where no versions are recorded, the bounds that the two"
-                + " constraints name are the candidates: two intervals in one order meet only if a closed bound of one lies"
-                + " in both.";
+                + " bound more tightly. Between two conda channels, where no known version tells, the intervals of their one"
+                + " order that the two constraints admit are compared, which holds for every version that there could be.";
     }
 
     @Override
@@ -85,27 +87,27 @@ final class DependencyConstraintRule implements Rule {
         }
         SharedDependency shared = new SharedDependency(key, left.name(), right.name(), List.of());
         List<String> known = shared.knownVersions(pair);
-        Agreement agreement = Agreement.of(leftAsks, rightAsks, known);
-        String basis = known.size() + " known versions";
-        boolean overBounds = false;
-        if (!agreement.disjoint() && agreement.both().isEmpty() && pair.bothConda()) {
-            Set<String> bounds = new LinkedHashSet<>(known);
-            bounds.addAll(closedBounds(leftAsks));
-            bounds.addAll(closedBounds(rightAsks));
-            if (!strictLowerBound(leftAsks) && !strictLowerBound(rightAsks)) {
-                agreement = Agreement.of(leftAsks, rightAsks, bounds);
-                basis = "the bounds " + Words.list(bounds);
-                overBounds = true;
+        ConstraintRelation<String> relation = Constraint.relate(leftAsks, rightAsks, known);
+        RelationKind kind = relation.kind();
+        String versions = "known versions";
+        String detail = "Judged over " + known.size() + " known versions: "
+                + relation.both().size() + " for both, "
+                + relation.onlyLeft().size() + " only for " + pair.leftTitle() + " ("
+                + Words.list(relation.onlyLeft(), 8) + "), "
+                + relation.onlyRight().size() + " only for "
+                + pair.rightTitle() + " (" + Words.list(relation.onlyRight(), 8) + ").";
+        if (kind.isVacuous()) {
+            Optional<InOrder> inOrder = InOrder.of(leftAsks, rightAsks);
+            if (inOrder.isPresent()) {
+                kind = inOrder.get().kind();
+                detail = inOrder.get().detail(pair);
+                versions = "versions";
             }
         }
-        Impact impact = impact(leftAsks, rightAsks, agreement, overBounds);
+        Impact impact = impact(leftAsks, rightAsks, kind);
         Findings.Draft draft = findings.of(this, key, impact)
                 .values(left.name() + " " + leftAsks.text(), right.name() + " " + rightAsks.text())
-                .detail("Judged over " + basis + ": " + agreement.both().size() + " for both, "
-                        + agreement.onlyLeft().size() + " only for " + pair.leftTitle() + " ("
-                        + Words.list(agreement.onlyLeft(), 8) + "), "
-                        + agreement.onlyRight().size() + " only for "
-                        + pair.rightTitle() + " (" + Words.list(agreement.onlyRight(), 8) + ").")
+                .detail(detail)
                 .evidence(left.evidence())
                 .evidence(right.evidence());
         if (pair.acrossWorlds()) {
@@ -122,61 +124,52 @@ final class DependencyConstraintRule implements Rule {
                         97,
                         "No " + key + " satisfies both, so the two builds cannot share an environment: "
                                 + leftAsks.text() + " against " + rightAsks.text());
-            case NOTE -> draft.report(20, note(key, agreement));
+            case NOTE -> draft.report(20, note(key, kind, versions));
             case RISK, CHANGES -> draft.report(45, key + " is bound differently");
         }
     }
 
-    private static String note(String key, Agreement agreement) {
-        return agreement.same()
-                ? key + " is constrained in other words to the same known versions"
-                : key + " is constrained in other words";
+    private static String note(String key, RelationKind kind, String versions) {
+        return key + " is constrained in other words" + (kind == RelationKind.EQUAL ? " to the same " + versions : "");
     }
 
-    /// @param overBounds whether the candidates are only the bounds themselves: enough to prove that two intervals do
-    /// not
-    ///     meet, too few to say that they are the same
-    private static Impact impact(Constraint left, Constraint right, Agreement agreement, boolean overBounds) {
-        if (agreement.disjoint()) {
+    private static Impact impact(Constraint left, Constraint right, RelationKind kind) {
+        if (kind == RelationKind.DISJOINT) {
             return Impact.BREAKS;
         }
-        if (agreement.same() && !overBounds) {
+        if (kind == RelationKind.EQUAL) {
             return Impact.NOTE;
         }
         boolean tight =
                 left.style().compareTo(PinStyle.RANGE) <= 0 || right.style().compareTo(PinStyle.RANGE) <= 0;
-        boolean differs =
-                !agreement.onlyLeft().isEmpty() || !agreement.onlyRight().isEmpty();
+        boolean differs = !kind.isSubset() || !kind.isSuperset();
         return tight || differs ? Impact.CHANGES : Impact.NOTE;
     }
 
-    /// Versions that the constraint names with `>=`, `<=` or as exact: its closed bounds.
-    private static List<String> closedBounds(Constraint constraint) {
-        Set<String> bounds = new LinkedHashSet<>();
-        if (constraint instanceof Constraint.Conda conda) {
-            for (CondaVersionSpec spec : conda.allOf()) {
-                for (String clause : spec.original().split("[,|]", -1)) {
-                    String text = clause.strip();
-                    int start = 0;
-                    while (start < text.length() && "=<>!~".indexOf(text.charAt(start)) >= 0) {
-                        start++;
-                    }
-                    String version = text.substring(start);
-                    if (!version.isEmpty() && version.indexOf('*') < 0) {
-                        bounds.add(version);
-                    }
-                }
-            }
-        }
-        return List.copyOf(bounds);
-    }
+    /// Two constraints in conda's order, judged over all versions that there could be.
+    private record InOrder(VersionRanges<CondaVersion> left, VersionRanges<CondaVersion> right) {
 
-    private static boolean strictLowerBound(Constraint constraint) {
-        return constraint instanceof Constraint.Conda conda
-                && conda.allOf().stream().anyMatch(spec -> {
-                    String text = spec.original();
-                    int at = text.indexOf('>');
-                    return at >= 0 && (at + 1 == text.length() || text.charAt(at + 1) != '=');
-                });
+        /// Empty where one of them is none of conda's, or compares spellings, or where the two differ in what they ask
+        /// of the build string alone, of which the order tells nothing.
+        static Optional<InOrder> of(Constraint left, Constraint right) {
+            if (!(left instanceof Constraint.Conda one) || !(right instanceof Constraint.Conda other)) {
+                return Optional.empty();
+            }
+            boolean sameBuilds = one.builds().equals(other.builds());
+            return one.ranges()
+                    .flatMap(ranges -> other.ranges().map(others -> new InOrder(ranges, others)))
+                    .filter(inOrder -> sameBuilds || inOrder.kind() != RelationKind.EQUAL);
+        }
+
+        RelationKind kind() {
+            return left.relationTo(right);
+        }
+
+        String detail(Pair pair) {
+            VersionRanges<CondaVersion> both = left.intersect(right);
+            return "Judged in conda's order, for too few versions are known: " + pair.leftTitle() + " admits " + left
+                    + ", " + pair.rightTitle() + " " + right + ", both "
+                    + (both.isEmpty() ? "nothing, whatever is released" : both) + ".";
+        }
     }
 }

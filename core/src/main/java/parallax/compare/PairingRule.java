@@ -20,6 +20,8 @@ import parallax.finding.Impact;
 import parallax.index.RecipeRevision;
 import parallax.name.PackageName;
 import parallax.platform.Target;
+import parallax.version.ConstraintRelation;
+import parallax.version.RelationKind;
 
 /// `dependency.pairing`
 final class PairingRule implements Rule {
@@ -27,7 +29,7 @@ final class PairingRule implements Rule {
     /// One way in which a release asks for the dependency, with the builds that do.
     private record Asked(Constraint constraint, Evidence evidence, List<Build> builds) {}
 
-    private record Conflict(ReleaseVersion release, Asked left, Asked right, Agreement agreement) {
+    private record Conflict(ReleaseVersion release, Asked left, Asked right, ConstraintRelation<String> relation) {
 
         /// Both constraints, in the same order whichever side is the left.
         String texts() {
@@ -82,9 +84,10 @@ final class PairingRule implements Rule {
                 List<Conflict> ofRelease = new ArrayList<>();
                 for (Asked leftAsk : leftAsks) {
                     for (Asked rightAsk : rightAsks) {
-                        Agreement agreement = Agreement.of(leftAsk.constraint(), rightAsk.constraint(), known);
-                        if (agreement.disjoint()) {
-                            ofRelease.add(new Conflict(left.version(), leftAsk, rightAsk, agreement));
+                        ConstraintRelation<String> relation =
+                                Constraint.relate(leftAsk.constraint(), rightAsk.constraint(), known);
+                        if (relation.kind() == RelationKind.DISJOINT) {
+                            ofRelease.add(new Conflict(left.version(), leftAsk, rightAsk, relation));
                         }
                     }
                 }
@@ -146,10 +149,10 @@ final class PairingRule implements Rule {
         for (Conflict conflict : conflicts) {
             draft.detail(conflict.release() + ": " + pair.leftTitle() + " " + dependency.left() + " "
                     + conflict.left().constraint().text() + " (admits "
-                    + Words.list(conflict.agreement().onlyLeft(), 6)
+                    + Words.list(conflict.relation().onlyLeft(), 6)
                     + "; " + builds(conflict.left()) + "), " + pair.rightTitle() + " " + dependency.right() + " "
                     + conflict.right().constraint().text() + " (admits "
-                    + Words.list(conflict.agreement().onlyRight(), 6) + "; " + builds(conflict.right())
+                    + Words.list(conflict.relation().onlyRight(), 6) + "; " + builds(conflict.right())
                     + "): none of " + known + " known versions satisfies both."
                     + (partly.contains(conflict.release()) ? " Other recorded builds of it agree." : "")
                     + recipePins(pair, dependency, conflict.release()));

@@ -1,14 +1,17 @@
 package parallax.fact;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parallax.version.CondaVersion;
 import parallax.version.CondaVersionSpec;
+import parallax.version.ConstraintRelation;
 import parallax.version.MalformedVersionException;
 import parallax.version.Pep440Version;
 import parallax.version.SpecifierSet;
+import parallax.version.VersionRanges;
 
 /// What a requirement asks of the version, and for conda the build string, of its dependency. Judged in the order of
 /// the ecosystem that stated it, and only by versions that exist.
@@ -21,6 +24,22 @@ public sealed interface Constraint {
 
     /// Whether `version` is admitted; empty where that cannot be judged.
     Optional<Boolean> admits(String version);
+
+    /// What two constraints admit of the versions that exist, each judged in the order of its own ecosystem. A version
+    /// that only one of the two can judge is left out.
+    ///
+    /// @param versions oldest first
+    static ConstraintRelation<String> relate(Constraint left, Constraint right, Collection<String> versions) {
+        List<String> judged = versions.stream()
+                .distinct()
+                .filter(version -> left.admits(version).isPresent()
+                        && right.admits(version).isPresent())
+                .toList();
+        return ConstraintRelation.over(
+                judged,
+                version -> left.admits(version).orElse(false),
+                version -> right.admits(version).orElse(false));
+    }
 
     /// A PEP 440 constraint; several alternatives where a lock file rewrote an exclusion as two ranges.
     record Python(List<SpecifierSet> anyOf, String text) implements Constraint {
@@ -51,6 +70,15 @@ public sealed interface Constraint {
         public Conda {
             allOf = List.copyOf(allOf);
             builds = List.copyOf(builds);
+        }
+
+        /// The versions admitted, as ranges of conda's order, build strings aside; empty where they are not known so.
+        public Optional<VersionRanges<CondaVersion>> ranges() {
+            CondaVersionSpec all = CondaVersionSpec.any();
+            for (CondaVersionSpec spec : allOf) {
+                all = all.and(spec);
+            }
+            return all.ranges();
         }
 
         @Override

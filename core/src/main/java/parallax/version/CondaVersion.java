@@ -1,5 +1,6 @@
 package parallax.version;
 
+import java.util.List;
 import java.util.Locale;
 
 /// A version in conda's order.
@@ -100,6 +101,18 @@ public final class CondaVersion implements Version, Comparable<CondaVersion> {
     @Override
     public String toString() {
         return original;
+    }
+
+    /// Epoch and main part.
+    ///
+    /// @param open as in {@link CondaVersionCursor#components}
+    List<CondaComponent> mainComponents(boolean open) {
+        return CondaVersionCursor.components(main(), open);
+    }
+
+    /// Empty where there is no local part.
+    List<CondaComponent> localComponents(boolean open) {
+        return CondaVersionCursor.components(localPart(), open);
     }
 
     private CondaVersionCursor main() {

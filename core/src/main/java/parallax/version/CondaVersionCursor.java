@@ -1,5 +1,9 @@
 package parallax.version;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
 /// Walks over one part (main with epoch, or local) of a conda version, segment by segment and component by
 /// component, straight on the text: versions are compared far more often than their parts are wanted.
 ///
@@ -115,6 +119,42 @@ final class CondaVersionCursor {
             part.nextSegment();
         }
         return hash;
+    }
+
+    /// All components in order, zeros that are only implied among them, so that numbers (and before them the epoch) and
+    /// words alternate in versions of every spelling. What follows the last is zero, without end.
+    ///
+    /// @param open to end with the last component that is spelled, as a prefix does, and not with its segment
+    static List<CondaComponent> components(CondaVersionCursor part, boolean open) {
+        List<CondaComponent> components = new ArrayList<>();
+        while (!part.segmentMissing) {
+            boolean epoch = part.inEpoch;
+            boolean last = part.isLastSegment();
+            int count = 0;
+            while (part.nextComponent()) {
+                components.add(part.component());
+                count++;
+            }
+            if (epoch && count == 0) {
+                components.add(CondaComponent.ZERO);
+            } else if (!epoch && !(open && last)) {
+                // The segment ends where a word could stand.
+                components.addAll(Collections.nCopies(count % 2 == 0 ? 2 : 1, CondaComponent.ZERO));
+            }
+            part.nextSegment();
+        }
+        return components;
+    }
+
+    private CondaComponent component() {
+        return new CondaComponent(
+                switch (kind) {
+                    case DEV -> CondaComponent.Kind.DEV;
+                    case LETTERS -> CondaComponent.Kind.LETTERS;
+                    case POST -> CondaComponent.Kind.POST;
+                    default -> CondaComponent.Kind.NUMBER;
+                },
+                text.substring(componentStart, componentEnd).replace('-', '_'));
     }
 
     private void enterSegment(int from, int to) {

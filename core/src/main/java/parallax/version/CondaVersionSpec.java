@@ -1,5 +1,8 @@
 package parallax.version;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import parallax.version.CondaConstraint.All;
 import parallax.version.CondaConstraint.AnyOf;
@@ -58,6 +61,11 @@ public final class CondaVersionSpec {
         return new CondaVersionSpec(text, new CondaVersionSpecParser(text).parse());
     }
 
+    /// Every version.
+    public static CondaVersionSpec any() {
+        return new CondaVersionSpec("*", new AnyVersion());
+    }
+
     /// Versions equal to `version`.
     public static CondaVersionSpec exactly(CondaVersion version) {
         return new CondaVersionSpec("==" + version.normalized(), new Comparison(Operator.EQUAL, version));
@@ -69,6 +77,37 @@ public final class CondaVersionSpec {
 
     public boolean contains(CondaVersion version) {
         return constraint.contains(version);
+    }
+
+    /// The spec that admits what both admit: `2.0.*|2.1.*` and `!=2.0.3` give `(2.0.*|2.1.*),!=2.0.3`.
+    public CondaVersionSpec and(CondaVersionSpec other) {
+        if (other.isAny() || equals(other)) {
+            return this;
+        }
+        if (isAny()) {
+            return other;
+        }
+        List<CondaConstraint> parts = new ArrayList<>();
+        parts.addAll(constraint instanceof All(var mine) ? mine : List.of(constraint));
+        parts.addAll(other.constraint instanceof All(var theirs) ? theirs : List.of(other.constraint));
+        return new CondaVersionSpec(asClause() + "," + other.asClause(), new All(parts));
+    }
+
+    /// The versions admitted as ranges of the order; empty, for "not known", where a clause is a glob inside a version
+    /// or a regular expression, which compare spellings.
+    public Optional<VersionRanges<CondaVersion>> ranges() {
+        return CondaLine.ranges(constraint);
+    }
+
+    private String asClause() {
+        return constraint instanceof AnyOf ? "(" + original.strip() + ")" : original.strip();
+    }
+
+    /// How this spec, as the left, and `other` lie to each other over versions that exist.
+    ///
+    /// @param versions in any order
+    public ConstraintRelation<CondaVersion> relateTo(CondaVersionSpec other, Collection<CondaVersion> versions) {
+        return ConstraintRelation.overAll(versions, this::contains, other::contains);
     }
 
     /// Whether every version is admitted (`*`).

@@ -1,6 +1,7 @@
 package parallax.version;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +64,34 @@ public final class Pep440Version implements Version, Comparable<Pep440Version> {
         this.huge = other.huge;
         this.original = spell(release.length);
         this.normal = original;
+    }
+
+    /// A version that nobody spelled, such as the next one after another; its spelling is the normal form.
+    Pep440Version(Pep440Parts parts) {
+        List<BigInteger> beyond = new ArrayList<>();
+        this.epoch = encode(parts.epoch(), beyond);
+        this.release = parts.release().stream()
+                .mapToLong(number -> encode(number, beyond))
+                .toArray();
+        this.phase = parts.phase();
+        this.pre = encode(parts.pre(), beyond);
+        this.post = encode(parts.post(), beyond);
+        this.dev = encode(parts.dev(), beyond);
+        this.local = parts.local();
+        this.huge = beyond.isEmpty() ? null : beyond.toArray(BigInteger[]::new);
+        this.original = spell(release.length);
+        this.normal = original;
+    }
+
+    private static long encode(@Nullable BigInteger number, List<BigInteger> beyond) {
+        if (number == null) {
+            return ABSENT;
+        }
+        if (number.bitLength() < Long.SIZE) {
+            return number.longValue();
+        }
+        beyond.add(number);
+        return -beyond.size();
     }
 
     /// Surrounding white space is allowed.
@@ -149,6 +178,11 @@ public final class Pep440Version implements Version, Comparable<Pep440Version> {
     /// The local label in normal form, or the empty string.
     public String local() {
         return local;
+    }
+
+    /// One of {@link #ALPHA}, {@link #BETA}, {@link #CANDIDATE}, {@link #FINAL}.
+    int phase() {
+        return phase;
     }
 
     /// Without the local label.

@@ -1,9 +1,12 @@
 package parallax.version;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -157,6 +160,32 @@ public final class SpecifierSet {
         List<Pep440Version> releases =
                 matching.stream().filter(version -> !version.isPreRelease()).toList();
         return preReleases == null && releases.isEmpty() ? matching : releases;
+    }
+
+    /// The set that admits what both admit: the clauses of this one, then those of `other` that are not spelled the
+    /// same. A clause that names a pre-release goes on to opt in to pre-releases, whichever side it came from.
+    public SpecifierSet and(SpecifierSet other) {
+        Map<String, Specifier> clauses = new LinkedHashMap<>();
+        specifiers.forEach(specifier -> clauses.put(specifier.toString(), specifier));
+        int mine = clauses.size();
+        other.specifiers.forEach(specifier -> clauses.putIfAbsent(specifier.toString(), specifier));
+        if (clauses.size() == mine) {
+            return this;
+        }
+        return mine == 0 ? other : new SpecifierSet(String.join(",", clauses.keySet()), List.copyOf(clauses.values()));
+    }
+
+    /// The versions admitted as ranges of the order, pre-releases included; empty, for "not known", where a clause is
+    /// `===`, which compares texts.
+    public Optional<VersionRanges<Pep440Version>> ranges() {
+        return Pep440Line.ranges(specifiers);
+    }
+
+    /// How this set, as the left, and `other` lie to each other over versions that exist, pre-releases included.
+    ///
+    /// @param versions in any order
+    public ConstraintRelation<Pep440Version> relateTo(SpecifierSet other, Collection<Pep440Version> versions) {
+        return ConstraintRelation.overAll(versions, this::contains, other::contains);
     }
 
     /// Whether some specifier names a pre-release and so opts in to them.

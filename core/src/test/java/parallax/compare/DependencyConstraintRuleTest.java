@@ -32,7 +32,7 @@ class DependencyConstraintRuleTest {
         assertCites(finding, "prefix-dev/parselmouth", "pytorch -> torch");
     }
 
-    /// jpeg of either channel is not recorded in these worlds, so the bounds themselves are the candidates.
+    /// jpeg of either channel is not recorded in these worlds, so the intervals of their one order are compared.
     @ParameterizedTest(name = "{0} against {1}: {2}")
     @CsvSource(delimiter = '|', textBlock = """
             jpeg <=9b           | jpeg >=9d,<10a      | BREAKS
@@ -41,9 +41,12 @@ class DependencyConstraintRuleTest {
             jpeg >=9b           | jpeg >=9d,<10a      | CHANGES
             jpeg 9e             | jpeg >=9d,<10a      | CHANGES
             jpeg 9e             | jpeg 9b             | BREAKS
-            jpeg >9b,<9d        | jpeg >=9d,<10a      | CHANGES
+            jpeg >9b,<9d        | jpeg >=9d,<10a      | BREAKS
+            jpeg 9b.*           | jpeg 9c.*           | BREAKS
+            jpeg >=9b,<10a0     | jpeg <10a0,>=9b     | NOTE
+            jpeg *.9b           | jpeg >=9d,<10a      | CHANGES
             """)
-    void betweenChannelsTheBoundsAreJudged(String left, String right, Impact impact) {
+    void betweenChannelsTheirOrderIsJudged(String left, String right, Impact impact) {
         Finding finding = Worlds.only(
                 rule,
                 Worlds.compare(
@@ -53,6 +56,26 @@ class DependencyConstraintRuleTest {
         assertThat(finding.impact()).isEqualTo(impact);
         assertCites(finding, "pytorch", CHANNEL_BUILD, "depends \"" + left + "\"");
         assertCites(finding, "conda-forge", BUILD, "depends \"" + right + "\"");
+    }
+
+    @Test
+    void betweenChannelsTheIntervalsAreTheProof() {
+        Finding finding = Worlds.only(
+                rule,
+                Worlds.compare(
+                        pytorchChannel("torchvision").build(CHANNEL_BUILD, "jpeg >9b,<9d"),
+                        condaForge("torchvision").build(BUILD, "jpeg >=9d,<10a")));
+        assertThat(finding.detail()).contains("admits (9b, 9d), ", " [9d, 10a), both nothing, whatever is released.");
+    }
+
+    @Test
+    void otherBuildsOfTheSameVersionsAreNotTheSame() {
+        Finding finding = Worlds.only(
+                rule,
+                Worlds.compare(
+                        pytorchChannel("torchvision").build(CHANNEL_BUILD, "jpeg 9b cuda*"),
+                        condaForge("torchvision").build(BUILD, "jpeg 9b")));
+        assertThat(finding.impact()).isEqualTo(Impact.CHANGES);
     }
 
     @Test

@@ -22,7 +22,12 @@ enum Deviation {
     TWO_VARIABLES,
     /// A value with a backslash, a line break or both quotes is printed with escapes, so that it reads back;
     /// `packaging` prints what it cannot read, or raises.
-    VALUE_WITH_ESCAPES;
+    VALUE_WITH_ESCAPES,
+    /// `===` compares texts, which are no set of versions; `packaging` counts the one text.
+    RANGES_OF_TEXTS,
+    /// A set without clauses admits every version; for `packaging` also texts that are no version, so that it is within
+    /// no other.
+    TEXTS_BESIDE_ALL_VERSIONS;
 
     private static final List<String> ERROR = List.of("error");
 
@@ -32,6 +37,13 @@ enum Deviation {
         return switch (question.getFirst()) {
             case "evaluate" -> comparesTwoVariables(text) ? TWO_VARIABLES : null;
             case "marker", "requirement" -> !refused && text.contains("\\") ? VALUE_WITH_ESCAPES : null;
+            case "range_relation", "range_contains" -> {
+                if (ours.equals(List.of("unknown"))) {
+                    yield RANGES_OF_TEXTS;
+                }
+                boolean noClause = text.isEmpty() || question.get(2).isEmpty();
+                yield question.getFirst().equals("range_relation") && noClause ? TEXTS_BESIDE_ALL_VERSIONS : null;
+            }
             case "wheel" -> {
                 if (theirs.equals(ERROR) && text.matches("[^-]+-[^-]+(-[0-9][^-]*)?(-[^-]+){4}[.]whl")) {
                     yield VARIANT_LABEL;

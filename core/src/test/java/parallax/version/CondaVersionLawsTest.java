@@ -190,7 +190,7 @@ final class CondaVersionLawsTest {
         }
     }
 
-    private static List<CondaVersion> recordedVersions() throws MalformedVersionException {
+    static List<CondaVersion> recordedVersions() throws MalformedVersionException {
         List<CondaVersion> versions = new ArrayList<>();
         for (List<String> equal : RecordedTable.rows("/parallax/version/conda-versions-in-order.tsv")) {
             String version = equal.getFirst();

@@ -51,6 +51,26 @@ def contains_text(text, candidate):
     return [str(SpecifierSet(text).contains(candidate, prereleases=True)).lower()]
 
 
+def flags(*truths):
+    return ["".join("01"[bool(truth)] for truth in truths)]
+
+
+def range_relation(left, right):
+    a, b = SpecifierSet(left).to_range(), SpecifierSet(right).to_range()
+    return flags(a.is_subset(b), b.is_subset(a), a.is_disjoint(b), a.is_empty, b.is_empty, (~a).is_empty)
+
+
+def range_contains(left, right, *candidates):
+    a, b = SpecifierSet(left).to_range(), SpecifierSet(right).to_range()
+    ranges = (a, b, a & b, a | b, ~a, a - b)
+    return [flags(*(r.contains(Version(c)) for r in ranges))[0] for c in candidates]
+
+
+def intersected(left, right, mode, *candidates):
+    both = SpecifierSet(left) & SpecifierSet(right)
+    return [str(both)] + [str(v) for v in both.filter(map(Version, candidates), prereleases=MODES[mode])]
+
+
 def filtered(text, mode, *candidates):
     return [str(v) for v in SpecifierSet(text).filter(map(Version, candidates), prereleases=MODES[mode])]
 
@@ -134,7 +154,7 @@ KINDS = {
     f.__name__: f
     for f in (
         version, order, specifiers, same_specifiers, contains, contains_text, filtered, requirement, marker,
-        evaluate, wheel, sdist, target,
+        evaluate, wheel, sdist, target, range_relation, range_contains, intersected,
     )
 }  # fmt: skip
 
