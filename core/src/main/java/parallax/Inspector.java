@@ -14,7 +14,7 @@ import parallax.fact.DistributionReader;
 import parallax.fact.Evidence;
 import parallax.fact.Evidences;
 import parallax.fact.Known;
-import parallax.fact.Pythons;
+import parallax.fact.PythonSupport;
 import parallax.fact.Release;
 import parallax.fact.ReleaseVersion;
 import parallax.fact.Requirements;
@@ -77,7 +77,7 @@ final class Inspector {
                     .filter(build -> build.suits(target))
                     .max(Comparator.comparingInt(Inspector::number)
                             .thenComparing(Inspector::statesItsRequirements)
-                            .thenComparing(build -> build.pythons().stream().noneMatch(python -> python.endsWith("t")))
+                            .thenComparing(build -> !build.freeThreaded())
                             .thenComparing(Build::fileName));
             if (best.isPresent() && !release.version().isPreRelease()) {
                 return best.get();
@@ -138,7 +138,7 @@ final class Inspector {
                 }
             };
             TreeSet<String> platforms = new TreeSet<>();
-            TreeSet<String> pythons = new TreeSet<>(Pythons.ASCENDING);
+            TreeSet<PythonSupport> pythons = new TreeSet<>();
             TreeSet<String> accelerators = new TreeSet<>();
             for (Build build : release.builds()) {
                 build.platforms().forEach(platform -> platforms.add(platform.value()));
@@ -148,7 +148,12 @@ final class Inspector {
             String builds = release.builds().isEmpty()
                     ? "no build recorded"
                     : release.builds().size() + (release.builds().size() == 1 ? " build" : " builds") + " recorded: "
-                            + String.join(", ", platforms) + "; Python " + String.join(", ", pythons)
+                            + String.join(", ", platforms) + "; Python "
+                            + String.join(
+                                    ", ",
+                                    pythons.stream()
+                                            .map(PythonSupport::toString)
+                                            .toList())
                             + "; accelerator " + String.join(", ", accelerators);
             entries.add(new Entry(release.version().toString(), date + "; " + builds, evidence));
         }

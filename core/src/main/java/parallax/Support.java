@@ -3,34 +3,36 @@ package parallax;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import parallax.compare.RecipeVariants;
 import parallax.fact.Accelerator;
 import parallax.fact.Build;
 import parallax.fact.Distribution;
 import parallax.fact.Known;
-import parallax.fact.Pythons;
+import parallax.fact.PythonSupport;
 import parallax.fact.Release;
 import parallax.index.RecipeRevision;
+import parallax.platform.Subdir;
 import parallax.platform.Target;
 
 /// What platforms, Pythons and accelerators a distribution is known for, for messages about targets.
-record Support(Set<String> platforms, Set<String> pythons, Set<String> accelerators) {
+record Support(Set<Subdir> platforms, Set<PythonSupport> pythons, Set<String> accelerators) {
 
     /// @param implied accelerator of the builds that state none
     static Support of(Distribution side, Known<String> implied) {
-        Set<String> platforms = new TreeSet<>();
-        Set<String> pythons = new TreeSet<>(Pythons.ASCENDING);
+        Set<Subdir> platforms = new TreeSet<>();
+        Set<PythonSupport> pythons = new TreeSet<>();
         Set<String> accelerators = new TreeSet<>();
         for (Release release : side.releases()) {
             for (Build build : release.builds()) {
-                build.platforms().forEach(platform -> platforms.add(platform.value()));
+                platforms.addAll(build.platforms());
                 pythons.addAll(build.pythons());
                 if (!(build.accelerator() instanceof Accelerator.Unstated)) {
                     accelerators.add(build.accelerator().toString());
                 }
             }
             for (RecipeRevision revision : release.revisions()) {
-                for (String platform : RecipeVariants.platforms(revision)) {
+                for (Subdir platform : RecipeVariants.platforms(revision)) {
                     platforms.add(platform);
                     accelerators.addAll(RecipeVariants.accelerators(revision, platform));
                 }
@@ -66,7 +68,8 @@ record Support(Set<String> platforms, Set<String> pythons, Set<String> accelerat
     }
 
     String describe() {
-        return String.join(", ", platforms) + " for Python " + String.join(", ", pythons)
+        return platforms.stream().map(Subdir::value).collect(Collectors.joining(", ")) + " for Python "
+                + pythons.stream().map(PythonSupport::toString).collect(Collectors.joining(", "))
                 + (accelerators.isEmpty() ? "" : " with " + String.join(", ", accelerators));
     }
 }

@@ -2,6 +2,7 @@ package parallax;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import parallax.platform.PythonVersion;
 import parallax.platform.Subdir;
 import parallax.platform.Target;
 import parallax.version.CondaVersion;
@@ -63,11 +64,7 @@ final class TargetParser {
 
     private Target settle() throws Trouble {
         Subdir subdir = subdir(platform == null ? DEFAULT_PLATFORM : platform);
-        if (python != null && !isVersion(python.endsWith("t") ? python.substring(0, python.length() - 1) : python, 2)) {
-            throw new Trouble(
-                    "--python " + Excerpt.of(python) + " is no Python version",
-                    "write it like `3.12`, or `3.13t` for free-threaded");
-        }
+        PythonVersion version = python == null ? null : python(python);
         if (cuda != null && !cuda.equals("none") && !isVersion(cuda, 2)) {
             throw new Trouble("--cuda " + Excerpt.of(cuda) + " is no CUDA version", "write it like `12.9`, or `none`");
         }
@@ -77,7 +74,14 @@ final class TargetParser {
         if (glibc != null && !isVersion(glibc, 2)) {
             throw new Trouble("glibc " + Excerpt.of(glibc) + " is no version", "write it like `glibc=2.28`");
         }
-        return new Target(subdir, python, cuda, glibc);
+        return new Target(subdir, version, cuda, glibc);
+    }
+
+    private static PythonVersion python(String text) throws Trouble {
+        return PythonVersion.find(text)
+                .orElseThrow(() -> new Trouble(
+                        "--python " + Excerpt.of(text) + " is no Python version",
+                        "write it like `3.12`, or `3.13t` for free-threaded"));
     }
 
     private static Subdir subdir(String platform) throws Trouble {

@@ -16,6 +16,7 @@ import parallax.fact.Release;
 import parallax.finding.Axis;
 import parallax.finding.Impact;
 import parallax.index.RecipeRevision;
+import parallax.platform.Subdir;
 
 /// `variant.accelerator`
 final class AcceleratorRule implements Rule {
@@ -89,7 +90,7 @@ final class AcceleratorRule implements Rule {
     }
 
     private static Optional<Offer> offer(Pair pair, Distribution side) {
-        String subdir = pair.target().subdir().value();
+        Subdir subdir = pair.target().subdir();
         for (Release release : side.releases().reversed()) {
             if (release.version().isPreRelease()) {
                 continue;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import parallax.index.IndexRecord;
+import parallax.platform.PythonVersion;
 import parallax.platform.Subdir;
 import parallax.platform.Target;
 
@@ -13,7 +14,7 @@ import parallax.platform.Target;
 ///
 /// @param release the release it belongs to
 /// @param accelerator see {@link Accelerator}
-/// @param pythons `3.12`, `3.13t`, `3.9+` for a stable-ABI build, `any`; empty where the record does not tell
+/// @param pythons ascending; empty where the record does not tell
 /// @param platforms platforms it installs on; `noarch` for every platform
 /// @param number conda build number, as recorded or else as the build string shows it; null for wheels
 /// @param requirements of this very build; for a wheel whose own metadata is not recorded, of another wheel of the same
@@ -22,7 +23,7 @@ public record Build(
         IndexRecord record,
         ReleaseVersion release,
         Accelerator accelerator,
-        List<String> pythons,
+        List<PythonSupport> pythons,
         Set<Subdir> platforms,
         @Nullable Integer number,
         Known<Requirements> requirements) {
@@ -45,23 +46,16 @@ public record Build(
     }
 
     public boolean suitsPlatform(Target target) {
-        return platforms.stream()
-                .anyMatch(platform ->
-                        platform.equals(target.subdir()) || platform.value().equals("noarch"));
+        return platforms.stream().anyMatch(platform -> platform.equals(target.subdir()) || platform.isNoarch());
     }
 
-    private boolean suitsPython(@Nullable String wanted) {
-        return wanted == null || pythons.isEmpty() || pythons.stream().anyMatch(python -> admits(python, wanted));
+    private boolean suitsPython(@Nullable PythonVersion wanted) {
+        return wanted == null || pythons.isEmpty() || pythons.stream().anyMatch(python -> python.admits(wanted));
     }
 
-    private static boolean admits(String offered, String wanted) {
-        if (offered.equals("any") || offered.equals(wanted)) {
-            return true;
-        }
-        if (!offered.endsWith("+") || wanted.endsWith("t")) {
-            return false;
-        }
-        return Pythons.ASCENDING.compare(offered.substring(0, offered.length() - 1), wanted) <= 0;
+    /// Whether the build is for a free-threaded Python.
+    public boolean freeThreaded() {
+        return pythons.stream().anyMatch(PythonSupport::freeThreaded);
     }
 
     private boolean suitsGlibc(@Nullable String offered) {

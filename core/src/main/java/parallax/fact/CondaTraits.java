@@ -26,11 +26,11 @@ final class CondaTraits {
                 requirements);
     }
 
-    private static List<String> pythons(CondaRecord record, CondaBuild build) {
+    private static List<PythonSupport> pythons(CondaRecord record, CondaBuild build) {
         if (build.python().isPresent()) {
-            return List.of(build.python().get() + (build.isFreeThreaded() ? "t" : ""));
+            return List.of(new PythonSupport.Only(build.python().get()));
         }
-        return record.subdir().value().equals("noarch") ? List.of("any") : List.of();
+        return record.subdir().isNoarch() ? List.of(new PythonSupport.Any()) : List.of();
     }
 
     private static Accelerator accelerator(CondaBuild build, Known<Requirements> requirements) {

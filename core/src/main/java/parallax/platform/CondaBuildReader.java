@@ -12,7 +12,7 @@ final class CondaBuildReader {
     /// conda-build writes `h` and seven hexadecimal digits.
     private static final int HASH_LENGTH = 8;
 
-    private final Set<String> pythons = new LinkedHashSet<>();
+    private final Set<PythonVersion> pythons = new LinkedHashSet<>();
     private final Set<Device> devices = new LinkedHashSet<>();
     private final Set<String> cudas = new LinkedHashSet<>();
     private final Set<Integer> numbers = new LinkedHashSet<>();
@@ -26,11 +26,11 @@ final class CondaBuildReader {
         for (String part : text.toLowerCase(Locale.ROOT).split("_", -1)) {
             reader.readPart(part);
         }
+        PythonVersion python = only(reader.pythons);
         boolean cudaKnown = reader.cudas.size() == 1 && reader.devices.size() == 1;
         return new CondaBuild(
                 text,
-                only(reader.pythons),
-                reader.freeThreaded && reader.pythons.size() == 1,
+                python == null ? null : new PythonVersion(python.major(), python.minor(), reader.freeThreaded),
                 only(reader.devices),
                 cudaKnown ? only(reader.cudas) : null,
                 reader.numberCount == 1 ? only(reader.numbers) : null);
@@ -139,7 +139,7 @@ final class CondaBuildReader {
             return false;
         }
         if (!minor.isEmpty()) {
-            pythons.add(major + "." + minor);
+            pythons.add(new PythonVersion(major - '0', Integer.parseInt(minor), false));
         }
         return true;
     }

@@ -1,17 +1,16 @@
 package parallax.platform;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The machine a comparison holds for.
 ///
 /// @param subdir platform in conda's spelling; wheel platforms are mapped onto it
-/// @param python `3.12`; null for any
+/// @param python null for any
 /// @param cuda CUDA version offered (`13.0`), `none` for a machine without CUDA; null for any
 /// @param glibc glibc version offered (`2.28`); null where not given
 public record Target(
         Subdir subdir,
-        @Nullable String python,
+        @Nullable PythonVersion python,
         @Nullable String cuda,
         @Nullable String glibc) {
 
@@ -28,9 +27,5 @@ public record Target(
             line.append(", glibc ").append(glibc);
         }
         return line.toString();
-    }
-
-    public Optional<String> pythonVersion() {
-        return Optional.ofNullable(python);
     }
 }

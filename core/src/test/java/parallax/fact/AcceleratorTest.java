@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import parallax.Recorded;
 import parallax.fact.ReleaseVersion.Order;
 import parallax.index.Source;
+import parallax.platform.PythonVersion;
 import parallax.platform.Subdir;
 import parallax.platform.Target;
 
@@ -84,7 +85,7 @@ class AcceleratorTest {
                 List.of(),
                 null,
                 null);
-        assertThat(build.suits(new Target(Subdir.parse("linux-64"), "3.12", cuda, null)))
+        assertThat(build.suits(new Target(Subdir.parse("linux-64"), new PythonVersion(3, 12, false), cuda, null)))
                 .isEqualTo(suits);
     }
 
