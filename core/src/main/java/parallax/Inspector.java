@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import parallax.compare.Counterparts;
+import parallax.fact.Accelerator;
 import parallax.fact.Build;
 import parallax.fact.Dependency;
 import parallax.fact.Distribution;
@@ -139,11 +140,11 @@ final class Inspector {
             };
             TreeSet<String> platforms = new TreeSet<>();
             TreeSet<PythonSupport> pythons = new TreeSet<>();
-            TreeSet<String> accelerators = new TreeSet<>();
+            TreeSet<Accelerator> accelerators = new TreeSet<>(Accelerator.ASCENDING);
             for (Build build : release.builds()) {
                 build.platforms().forEach(platform -> platforms.add(platform.value()));
                 pythons.addAll(build.pythons());
-                accelerators.add(build.accelerator().toString());
+                accelerators.add(build.accelerator());
             }
             String builds = release.builds().isEmpty()
                     ? "no build recorded"
@@ -154,7 +155,12 @@ final class Inspector {
                                     pythons.stream()
                                             .map(PythonSupport::toString)
                                             .toList())
-                            + "; accelerator " + String.join(", ", accelerators);
+                            + "; accelerator "
+                            + String.join(
+                                    ", ",
+                                    accelerators.stream()
+                                            .map(Accelerator::toString)
+                                            .toList());
             entries.add(new Entry(release.version().toString(), date + "; " + builds, evidence));
         }
         return new Section("releases", "Releases, newest first", entries);

@@ -2,6 +2,7 @@ package parallax;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import parallax.platform.CudaOffer;
 import parallax.platform.PythonVersion;
 import parallax.platform.Subdir;
 import parallax.platform.Target;
@@ -64,17 +65,21 @@ final class TargetParser {
 
     private Target settle() throws Trouble {
         Subdir subdir = subdir(platform == null ? DEFAULT_PLATFORM : platform);
-        PythonVersion version = python == null ? null : python(python);
-        if (cuda != null && !cuda.equals("none") && !isVersion(cuda, 2)) {
-            throw new Trouble("--cuda " + Excerpt.of(cuda) + " is no CUDA version", "write it like `12.9`, or `none`");
-        }
+        PythonVersion wantedPython = python == null ? null : python(python);
+        CudaOffer wantedCuda = cuda == null ? null : cuda(cuda);
         if (glibc == null && platform != null) {
             glibc = glibcOf(platform);
         }
         if (glibc != null && !isVersion(glibc, 2)) {
             throw new Trouble("glibc " + Excerpt.of(glibc) + " is no version", "write it like `glibc=2.28`");
         }
-        return new Target(subdir, version, cuda, glibc);
+        return new Target(subdir, wantedPython, wantedCuda, glibc);
+    }
+
+    private static CudaOffer cuda(String text) throws Trouble {
+        return CudaOffer.find(text)
+                .orElseThrow(() -> new Trouble(
+                        "--cuda " + Excerpt.of(text) + " is no CUDA version", "write it like `12.9`, or `none`"));
     }
 
     private static PythonVersion python(String text) throws Trouble {

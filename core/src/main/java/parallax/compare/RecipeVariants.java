@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import parallax.fact.Accelerator;
 import parallax.fact.PythonSupport;
 import parallax.index.RecipeRevision;
+import parallax.platform.CudaOffer;
+import parallax.platform.CudaVersion;
 import parallax.platform.PythonVersion;
 import parallax.platform.Subdir;
 import parallax.platform.Target;
@@ -50,14 +53,14 @@ public final class RecipeVariants {
         return pythons;
     }
 
-    /// The accelerators CI builds for: `CPU` for `None`, otherwise the CUDA version.
-    public static List<String> accelerators(RecipeRevision revision, Subdir subdir) {
-        List<String> accelerators = new ArrayList<>();
+    /// The accelerators CI builds for: CPU for `None`, otherwise the CUDA version.
+    public static List<Accelerator> accelerators(RecipeRevision revision, Subdir subdir) {
+        List<Accelerator> accelerators = new ArrayList<>();
         for (String value : values(revision, subdir, "cuda_compiler_version")) {
             if (value.equals("None")) {
-                accelerators.addFirst("CPU");
+                accelerators.addFirst(new Accelerator.Cpu());
             } else {
-                accelerators.add("CUDA " + value);
+                accelerators.add(new Accelerator.Cuda(CudaVersion.atStart(value).orElse(null)));
             }
         }
         return accelerators;
@@ -75,15 +78,17 @@ public final class RecipeVariants {
         return pythons.stream().anyMatch(python -> python.admits(wanted));
     }
 
-    private static boolean buildsForCuda(List<String> accelerators, String cuda) {
+    private static boolean buildsForCuda(List<Accelerator> accelerators, CudaOffer offered) {
         if (accelerators.isEmpty()) {
             return true;
         }
-        if (cuda.equals("none")) {
-            return accelerators.contains("CPU");
-        }
-        int dot = cuda.indexOf('.');
-        String major = "CUDA " + (dot < 0 ? cuda : cuda.substring(0, dot)) + ".";
-        return accelerators.stream().anyMatch(each -> each.startsWith(major));
+        return switch (offered) {
+            case CudaOffer.None _ -> accelerators.contains(new Accelerator.Cpu());
+            case CudaOffer.Version(CudaVersion version) ->
+                accelerators.stream()
+                        .anyMatch(each -> each instanceof Accelerator.Cuda(CudaVersion built)
+                                && built != null
+                                && built.sameMajor(version));
+        };
     }
 }

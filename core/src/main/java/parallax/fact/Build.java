@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import parallax.index.IndexRecord;
+import parallax.platform.CudaOffer;
+import parallax.platform.CudaVersion;
 import parallax.platform.PythonVersion;
 import parallax.platform.Subdir;
 import parallax.platform.Target;
@@ -69,28 +71,26 @@ public record Build(
     }
 
     private boolean suitsCuda(Target target) {
-        String wanted = target.cuda();
-        if (wanted == null) {
-            return true;
-        }
-        if (!wanted.equals("none") && target.subdir().operatingSystem().equals(Optional.of("osx"))) {
-            return false;
-        }
-        return switch (accelerator) {
-            case Accelerator.Unstated _, Accelerator.Labelled _ -> true;
-            case Accelerator.Cpu _ -> wanted.equals("none");
-            case Accelerator.Cuda(String version) ->
-                !wanted.equals("none") && (version == null || sameMajor(version, wanted));
-            case Accelerator.Rocm _, Accelerator.Xpu _ -> false;
+        return switch (target.cuda()) {
+            case null -> true;
+            case CudaOffer.None _ -> suitsWithoutCuda();
+            case CudaOffer.Version(CudaVersion offered) ->
+                !target.subdir().operatingSystem().equals(Optional.of("osx")) && suitsCuda(offered);
         };
     }
 
-    private static boolean sameMajor(String one, String other) {
-        return major(one).equals(major(other));
+    private boolean suitsWithoutCuda() {
+        return switch (accelerator) {
+            case Accelerator.Unstated _, Accelerator.Labelled _, Accelerator.Cpu _ -> true;
+            case Accelerator.Cuda _, Accelerator.Rocm _, Accelerator.Xpu _ -> false;
+        };
     }
 
-    private static String major(String version) {
-        int dot = version.indexOf('.');
-        return dot < 0 ? version : version.substring(0, dot);
+    private boolean suitsCuda(CudaVersion offered) {
+        return switch (accelerator) {
+            case Accelerator.Unstated _, Accelerator.Labelled _ -> true;
+            case Accelerator.Cuda(CudaVersion version) -> version == null || version.sameMajor(offered);
+            case Accelerator.Cpu _, Accelerator.Rocm _, Accelerator.Xpu _ -> false;
+        };
     }
 }

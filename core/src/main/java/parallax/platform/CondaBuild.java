@@ -21,14 +21,14 @@ public final class CondaBuild {
     private final String original;
     private final @Nullable PythonVersion python;
     private final @Nullable Device device;
-    private final @Nullable String cuda;
+    private final @Nullable CudaVersion cuda;
     private final @Nullable Integer number;
 
     CondaBuild(
             String original,
             @Nullable PythonVersion python,
             @Nullable Device device,
-            @Nullable String cuda,
+            @Nullable CudaVersion cuda,
             @Nullable Integer number) {
         this.original = original;
         this.python = python;
@@ -56,9 +56,9 @@ public final class CondaBuild {
         return Optional.ofNullable(device);
     }
 
-    /// Major and minor version: `12.9` for `cuda129`, `10.1` for `cuda10.1.243`, `9.2` for `cu92`. Empty for `cuda`
+    /// `12.9` for `cuda129`, `10.1` for `cuda10.1.243`, `9.2` for `cu92`. Empty for `cuda`
     /// alone, and for digits that can be read in two ways (`cuda12`).
-    public Optional<String> cuda() {
+    public Optional<CudaVersion> cuda() {
         return Optional.ofNullable(cuda);
     }
 

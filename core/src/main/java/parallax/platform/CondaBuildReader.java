@@ -2,6 +2,7 @@ package parallax.platform;
 
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import parallax.platform.CondaBuild.Device;
@@ -14,7 +15,7 @@ final class CondaBuildReader {
 
     private final Set<PythonVersion> pythons = new LinkedHashSet<>();
     private final Set<Device> devices = new LinkedHashSet<>();
-    private final Set<String> cudas = new LinkedHashSet<>();
+    private final Set<CudaVersion> cudas = new LinkedHashSet<>();
     private final Set<Integer> numbers = new LinkedHashSet<>();
     private boolean freeThreaded;
     private int numberCount;
@@ -110,25 +111,19 @@ final class CondaBuildReader {
     private int readCuda(String words, int start) {
         devices.add(Device.CUDA);
         int end = endOfVersion(words, start);
-        String version = cudaVersion(words.substring(start, end));
-        if (version != null) {
-            cudas.add(version);
-        }
+        cudaVersion(words.substring(start, end)).ifPresent(cudas::add);
         return end;
     }
 
     /// `10.1.243` is 10.1; without dots the last digit is the minor version. Two digits are read only where the
     /// first can be no half of a major version: `92` is 9.2, `12` may be 12 or 1.2.
-    private static @Nullable String cudaVersion(String digits) {
-        String[] parts = digits.split("\\.", -1);
-        if (parts.length > 1) {
-            return parts[0].isEmpty() || parts[1].isEmpty() ? null : parts[0] + "." + parts[1];
+    private static Optional<CudaVersion> cudaVersion(String digits) {
+        if (digits.indexOf('.') >= 0) {
+            return CudaVersion.atStart(digits);
         }
         boolean threeDigits = digits.length() == 3 && digits.charAt(0) != '0';
         boolean twoDigits = digits.length() == 2 && digits.charAt(0) >= '5';
-        return threeDigits || twoDigits
-                ? digits.substring(0, digits.length() - 1) + "." + digits.substring(digits.length() - 1)
-                : null;
+        return threeDigits || twoDigits ? CudaVersion.ofDigits(digits) : Optional.empty();
     }
 
     /// `312`, `39`, `27`, `3.12`; a lone `3` names no minor version and adds nothing.

@@ -88,7 +88,7 @@ final class Json {
     private static void fields(JsonDocument json, Target target) {
         json.field("subdir", target.subdir().value())
                 .field("python", text(target.python()))
-                .field("cuda", target.cuda())
+                .field("cuda", text(target.cuda()))
                 .field("glibc", target.glibc());
     }
 

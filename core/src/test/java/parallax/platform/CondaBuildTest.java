@@ -63,7 +63,7 @@ final class CondaBuildTest {
         CondaBuild build = CondaBuild.parse(text);
         assertThat(build.python().map(PythonVersion::toString).orElse(null)).isEqualTo(python);
         assertThat(build.device().orElse(null)).isEqualTo(device);
-        assertThat(build.cuda().orElse(null)).isEqualTo(cuda);
+        assertThat(build.cuda().map(CudaVersion::toString).orElse(null)).isEqualTo(cuda);
         assertThat(build.number().orElse(null)).isEqualTo(number);
     }
 
@@ -86,7 +86,8 @@ final class CondaBuildTest {
                     compare(row.getFirst(), build.number().map(String::valueOf).orElse(""), row.get(1), contradictions);
             pythons += compare(
                     row.getFirst(), build.python().map(PythonVersion::number).orElse(""), row.get(2), contradictions);
-            cudas += compare(row.getFirst(), build.cuda().orElse(""), row.get(3), contradictions);
+            cudas += compare(
+                    row.getFirst(), build.cuda().map(CudaVersion::toString).orElse(""), row.get(3), contradictions);
         }
         assertThat(contradictions).containsExactlyInAnyOrderElementsOf(HAND_WRITTEN_NUMBERS);
         assertThat(numbers).isGreaterThan(3_500);

@@ -11,6 +11,7 @@ import parallax.finding.Inspection;
 import parallax.finding.SourceList;
 import parallax.finding.Subject;
 import parallax.finding.Unknown;
+import parallax.platform.CudaOffer;
 import parallax.platform.PythonVersion;
 import parallax.platform.Subdir;
 import parallax.platform.Target;
@@ -216,7 +217,7 @@ final class RecordedTorchvision {
                         new Evidence("conda-forge", community + " depends"),
                         new Evidence("pytorch/vision", "https://github.com/pytorch/vision/issues/3264")));
         return new Comparison(
-                new Target(Subdir.parse("linux-64"), new PythonVersion(3, 9, false), "none", "2.28"),
+                new Target(Subdir.parse("linux-64"), new PythonVersion(3, 9, false), new CudaOffer.None(), "2.28"),
                 new Subject(
                         "pytorch::torchvision=0.10.0",
                         "pytorch",
