@@ -11,6 +11,7 @@ import parallax.platform.CudaVersion;
 import parallax.platform.PythonVersion;
 import parallax.platform.Subdir;
 import parallax.platform.Target;
+import parallax.version.CondaVersion;
 
 /// One build of a package: a wheel or a conda build, with what its name and record tell.
 ///
@@ -60,13 +61,14 @@ public record Build(
         return pythons.stream().anyMatch(PythonSupport::freeThreaded);
     }
 
-    private boolean suitsGlibc(@Nullable String offered) {
+    private boolean suitsGlibc(@Nullable CondaVersion offered) {
         if (offered == null) {
             return true;
         }
         return SystemFloor.of(this, "")
                 .toOptional()
-                .filter(floor -> floor.what().equals("glibc") && SystemFloor.compare(floor.version(), offered) > 0)
+                .filter(floor -> floor.what() == SystemFloor.What.GLIBC
+                        && floor.version().compareTo(offered) > 0)
                 .isEmpty();
     }
 

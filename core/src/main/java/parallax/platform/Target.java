@@ -1,18 +1,19 @@
 package parallax.platform;
 
 import org.jspecify.annotations.Nullable;
+import parallax.version.CondaVersion;
 
 /// The machine a comparison holds for.
 ///
 /// @param subdir platform in conda's spelling; wheel platforms are mapped onto it
 /// @param python null for any
 /// @param cuda null for a machine with or without
-/// @param glibc glibc version offered (`2.28`); null where not given
+/// @param glibc the glibc offered, as conda's `__glibc` has it (CEP 30); null where not given
 public record Target(
         Subdir subdir,
         @Nullable PythonVersion python,
         @Nullable CudaOffer cuda,
-        @Nullable String glibc) {
+        @Nullable CondaVersion glibc) {
 
     /// One line: `linux-64, Python 3.12, CUDA 12.9`.
     public String describe() {

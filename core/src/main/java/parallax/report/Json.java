@@ -89,7 +89,7 @@ final class Json {
         json.field("subdir", target.subdir().value())
                 .field("python", text(target.python()))
                 .field("cuda", text(target.cuda()))
-                .field("glibc", target.glibc());
+                .field("glibc", text(target.glibc()));
     }
 
     private static @Nullable String text(@Nullable Object value) {

@@ -1,6 +1,7 @@
 package parallax.report;
 
 import java.util.List;
+import parallax.Versions;
 import parallax.fact.Evidence;
 import parallax.finding.Axis;
 import parallax.finding.Comparison;
@@ -217,7 +218,11 @@ final class RecordedTorchvision {
                         new Evidence("conda-forge", community + " depends"),
                         new Evidence("pytorch/vision", "https://github.com/pytorch/vision/issues/3264")));
         return new Comparison(
-                new Target(Subdir.parse("linux-64"), new PythonVersion(3, 9, false), new CudaOffer.None(), "2.28"),
+                new Target(
+                        Subdir.parse("linux-64"),
+                        new PythonVersion(3, 9, false),
+                        new CudaOffer.None(),
+                        Versions.conda("2.28")),
                 new Subject(
                         "pytorch::torchvision=0.10.0",
                         "pytorch",
