@@ -19,6 +19,7 @@ import parallax.fact.Distribution;
 import parallax.fact.DistributionReader;
 import parallax.fact.Evidence;
 import parallax.fact.ImpliedAccelerator;
+import parallax.fact.ImpliedAcceleratorReader;
 import parallax.fact.Known;
 import parallax.fact.Release;
 import parallax.fact.ReleaseVersion;
@@ -30,6 +31,7 @@ import parallax.index.Source;
 import parallax.index.Unreadable;
 import parallax.name.Ecosystem;
 import parallax.name.NameMap;
+import parallax.platform.CudaOffer;
 import parallax.platform.Target;
 import parallax.reference.Reference;
 import parallax.reference.Selection;
@@ -66,13 +68,13 @@ final class Comparer {
         DistributionReader reader = new DistributionReader(snapshot, order, project, target);
         Distribution left = read(reader, order, leftReference);
         Distribution right = read(reader, order, rightReference);
-        ImpliedAccelerator implied = new ImpliedAccelerator(snapshot);
-        Known<String> leftImplied = implied.of(left, target);
-        Known<String> rightImplied = implied.of(right, target);
+        ImpliedAcceleratorReader implied = new ImpliedAcceleratorReader(snapshot);
+        Known<ImpliedAccelerator> leftImplied = implied.of(left, target);
+        Known<ImpliedAccelerator> rightImplied = implied.of(right, target);
         requireTarget(left, leftImplied, right, rightImplied, target);
 
         Pair.@Nullable Builds builds = BuildChooser.choose(
-                        left, right, target, Accelerator.ofWords(leftImplied), Accelerator.ofWords(rightImplied))
+                        left, right, target, accelerator(leftImplied), accelerator(rightImplied))
                 .orElse(null);
         Pair pair = new Pair(
                 left,
@@ -100,6 +102,10 @@ final class Comparer {
                 findings.highlights(),
                 findings.unknown());
         return new Answer(comparison, pair);
+    }
+
+    private static Accelerator accelerator(Known<ImpliedAccelerator> implied) {
+        return implied.toOptional().map(ImpliedAccelerator::accelerator).orElse(new Accelerator.Unstated());
     }
 
     /// The project's name on PyPI, under which release dates and reports are recorded.
@@ -148,7 +154,11 @@ final class Comparer {
 
     /// A target that neither side is known to build for would give an empty report that looks like "no differences".
     private static void requireTarget(
-            Distribution left, Known<String> leftImplied, Distribution right, Known<String> rightImplied, Target target)
+            Distribution left,
+            Known<ImpliedAccelerator> leftImplied,
+            Distribution right,
+            Known<ImpliedAccelerator> rightImplied,
+            Target target)
             throws Trouble {
         if (Support.suits(left, leftImplied, target) || Support.suits(right, rightImplied, target)) {
             return;
@@ -241,7 +251,7 @@ final class Comparer {
                         : "Builds compared are of different releases: "
                                 + builds.left().release() + " and "
                                 + builds.right().release() + ".");
-        if ("none".equals(pair.target().cuda())) {
+        if (pair.target().cuda() instanceof CudaOffer.None) {
             noteCudaWheel(pair.leftTitle(), builds.left(), pair.leftImplied(), scope);
             noteCudaWheel(pair.rightTitle(), builds.right(), pair.rightImplied(), scope);
         }
@@ -275,10 +285,11 @@ final class Comparer {
     }
 
     /// A wheel that states no accelerator may be a CUDA build.
-    private static void noteCudaWheel(String title, Build build, Known<String> implied, List<String> scope) {
+    private static void noteCudaWheel(
+            String title, Build build, Known<ImpliedAccelerator> implied, List<String> scope) {
         if (build.accelerator() instanceof Accelerator.Unstated
-                && implied instanceof Known.Fact<String>(String words, List<Evidence> _)) {
-            scope.add(title + "'s plain wheel is a build for " + words + ".");
+                && implied instanceof Known.Fact<ImpliedAccelerator>(ImpliedAccelerator stated, List<Evidence> _)) {
+            scope.add(title + "'s plain wheel is a build for " + stated + ".");
         }
     }
 }

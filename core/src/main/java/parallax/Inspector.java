@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import parallax.compare.Counterparts;
+import parallax.fact.Accelerator;
 import parallax.fact.Build;
 import parallax.fact.Dependency;
 import parallax.fact.Distribution;
@@ -14,7 +15,7 @@ import parallax.fact.DistributionReader;
 import parallax.fact.Evidence;
 import parallax.fact.Evidences;
 import parallax.fact.Known;
-import parallax.fact.Pythons;
+import parallax.fact.PythonSupport;
 import parallax.fact.Release;
 import parallax.fact.ReleaseVersion;
 import parallax.fact.Requirements;
@@ -77,7 +78,7 @@ final class Inspector {
                     .filter(build -> build.suits(target))
                     .max(Comparator.comparingInt(Inspector::number)
                             .thenComparing(Inspector::statesItsRequirements)
-                            .thenComparing(build -> build.pythons().stream().noneMatch(python -> python.endsWith("t")))
+                            .thenComparing(build -> !build.freeThreaded())
                             .thenComparing(Build::fileName));
             if (best.isPresent() && !release.version().isPreRelease()) {
                 return best.get();
@@ -138,18 +139,28 @@ final class Inspector {
                 }
             };
             TreeSet<String> platforms = new TreeSet<>();
-            TreeSet<String> pythons = new TreeSet<>(Pythons.ASCENDING);
-            TreeSet<String> accelerators = new TreeSet<>();
+            TreeSet<PythonSupport> pythons = new TreeSet<>();
+            TreeSet<Accelerator> accelerators = new TreeSet<>(Accelerator.ASCENDING);
             for (Build build : release.builds()) {
                 build.platforms().forEach(platform -> platforms.add(platform.value()));
                 pythons.addAll(build.pythons());
-                accelerators.add(build.accelerator().toString());
+                accelerators.add(build.accelerator());
             }
             String builds = release.builds().isEmpty()
                     ? "no build recorded"
                     : release.builds().size() + (release.builds().size() == 1 ? " build" : " builds") + " recorded: "
-                            + String.join(", ", platforms) + "; Python " + String.join(", ", pythons)
-                            + "; accelerator " + String.join(", ", accelerators);
+                            + String.join(", ", platforms) + "; Python "
+                            + String.join(
+                                    ", ",
+                                    pythons.stream()
+                                            .map(PythonSupport::toString)
+                                            .toList())
+                            + "; accelerator "
+                            + String.join(
+                                    ", ",
+                                    accelerators.stream()
+                                            .map(Accelerator::toString)
+                                            .toList());
             entries.add(new Entry(release.version().toString(), date + "; " + builds, evidence));
         }
         return new Section("releases", "Releases, newest first", entries);

@@ -2,6 +2,8 @@ package parallax;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import parallax.platform.CudaOffer;
+import parallax.platform.PythonVersion;
 import parallax.platform.Subdir;
 import parallax.platform.Target;
 import parallax.version.CondaVersion;
@@ -13,6 +15,7 @@ import parallax.version.MalformedVersionException;
 final class TargetParser {
 
     private static final String DEFAULT_PLATFORM = "linux-64";
+    private static final int LONGEST_GLIBC = 12;
 
     private @Nullable String platform;
     private @Nullable String python;
@@ -63,21 +66,25 @@ final class TargetParser {
 
     private Target settle() throws Trouble {
         Subdir subdir = subdir(platform == null ? DEFAULT_PLATFORM : platform);
-        if (python != null && !isVersion(python.endsWith("t") ? python.substring(0, python.length() - 1) : python, 2)) {
-            throw new Trouble(
-                    "--python " + Excerpt.of(python) + " is no Python version",
-                    "write it like `3.12`, or `3.13t` for free-threaded");
-        }
-        if (cuda != null && !cuda.equals("none") && !isVersion(cuda, 2)) {
-            throw new Trouble("--cuda " + Excerpt.of(cuda) + " is no CUDA version", "write it like `12.9`, or `none`");
-        }
+        PythonVersion wantedPython = python == null ? null : python(python);
+        CudaOffer wantedCuda = cuda == null ? null : cuda(cuda);
         if (glibc == null && platform != null) {
             glibc = glibcOf(platform);
         }
-        if (glibc != null && !isVersion(glibc, 2)) {
-            throw new Trouble("glibc " + Excerpt.of(glibc) + " is no version", "write it like `glibc=2.28`");
-        }
-        return new Target(subdir, python, cuda, glibc);
+        return new Target(subdir, wantedPython, wantedCuda, glibc == null ? null : glibc(glibc));
+    }
+
+    private static CudaOffer cuda(String text) throws Trouble {
+        return CudaOffer.find(text)
+                .orElseThrow(() -> new Trouble(
+                        "--cuda " + Excerpt.of(text) + " is no CUDA version", "write it like `12.9`, or `none`"));
+    }
+
+    private static PythonVersion python(String text) throws Trouble {
+        return PythonVersion.find(text)
+                .orElseThrow(() -> new Trouble(
+                        "--python " + Excerpt.of(text) + " is no Python version",
+                        "write it like `3.12`, or `3.13t` for free-threaded"));
     }
 
     private static Subdir subdir(String platform) throws Trouble {
@@ -97,22 +104,20 @@ final class TargetParser {
         return parts.length == 4 ? parts[1] + "." + parts[2] : null;
     }
 
-    /// Dotted numbers, at most `parts` of them, at least two.
-    private static boolean isVersion(String text, int parts) {
-        try {
-            CondaVersion.parse(text);
-        } catch (MalformedVersionException _) {
-            return false;
-        }
-        String[] numbers = text.split("\\.", -1);
-        if (numbers.length != parts || text.length() > 12) {
-            return false;
-        }
-        for (String number : numbers) {
-            if (number.isEmpty() || !number.chars().allMatch(c -> c >= '0' && c <= '9')) {
-                return false;
+    /// Two numbers with a dot between them.
+    private static CondaVersion glibc(String text) throws Trouble {
+        int dot = text.indexOf('.');
+        if (text.length() <= LONGEST_GLIBC && isNumber(text, 0, dot) && isNumber(text, dot + 1, text.length())) {
+            try {
+                return CondaVersion.parse(text);
+            } catch (MalformedVersionException _) {
+                // Told below, as every other text that is no version.
             }
         }
-        return true;
+        throw new Trouble("glibc " + Excerpt.of(text) + " is no version", "write it like `glibc=2.28`");
+    }
+
+    private static boolean isNumber(String text, int start, int end) {
+        return start < end && text.substring(start, end).chars().allMatch(c -> c >= '0' && c <= '9');
     }
 }

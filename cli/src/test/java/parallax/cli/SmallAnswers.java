@@ -14,6 +14,7 @@ import parallax.finding.Inspection;
 import parallax.finding.SourceList;
 import parallax.finding.Subject;
 import parallax.finding.Unknown;
+import parallax.platform.PythonVersion;
 import parallax.platform.Subdir;
 import parallax.platform.Target;
 
@@ -86,7 +87,7 @@ class SmallAnswers implements Answers {
                 List.of(new Evidence(
                         "pypi", "torchvision-0.24.0-cp312-cp312-manylinux_2_28_x86_64.whl requires_dist")));
         return new Comparison(
-                new Target(Subdir.parse("linux-64"), "3.12", null, null),
+                new Target(Subdir.parse("linux-64"), new PythonVersion(3, 12, false), null, null),
                 subject("pypi", "PyPI", "pypi", "torchvision-0.24.0-cp312-cp312-manylinux_2_28_x86_64.whl"),
                 subject("conda-forge", "conda-forge", "conda", "torchvision-0.24.0-cuda129_py312_h9f56bbf_2.conda"),
                 List.of(),

@@ -11,18 +11,20 @@ import parallax.fact.Build;
 import parallax.fact.Distribution;
 import parallax.fact.Evidence;
 import parallax.fact.Evidences;
+import parallax.fact.ImpliedAccelerator;
 import parallax.fact.Known;
 import parallax.fact.Release;
 import parallax.finding.Axis;
 import parallax.finding.Impact;
 import parallax.index.RecipeRevision;
+import parallax.platform.Subdir;
 
 /// `variant.accelerator`
 final class AcceleratorRule implements Rule {
 
     /// What one side offers.
     private static final class Offer {
-        private final Set<String> variants = new TreeSet<>();
+        private final Set<OfferedAccelerator> variants = new TreeSet<>();
         private final List<Evidence> evidence = new ArrayList<>();
         private String release = "";
         private String basis = "";
@@ -77,7 +79,7 @@ final class AcceleratorRule implements Rule {
     }
 
     private static boolean saysNothing(Offer offer) {
-        return offer.variants.stream().allMatch(variant -> variant.equals("not stated"));
+        return offer.variants.stream().allMatch(variant -> variant.accelerator() instanceof Accelerator.Unstated);
     }
 
     private static String phrase(Offer offer) {
@@ -89,7 +91,7 @@ final class AcceleratorRule implements Rule {
     }
 
     private static Optional<Offer> offer(Pair pair, Distribution side) {
-        String subdir = pair.target().subdir().value();
+        Subdir subdir = pair.target().subdir();
         for (Release release : side.releases().reversed()) {
             if (release.version().isPreRelease()) {
                 continue;
@@ -97,7 +99,9 @@ final class AcceleratorRule implements Rule {
             Offer offer = new Offer();
             offer.release = release.version().toString();
             for (RecipeRevision revision : release.revisions()) {
-                List<String> built = RecipeVariants.accelerators(revision, subdir);
+                List<OfferedAccelerator> built = RecipeVariants.accelerators(revision, subdir).stream()
+                        .map(OfferedAccelerator::stated)
+                        .toList();
                 if (!built.isEmpty() && offer.variants.addAll(built)) {
                     offer.evidence.add(Evidences.of(revision, "CI pins cuda_compiler_version for " + subdir));
                     offer.basis = "what the recipe's CI builds, and recorded builds";
@@ -115,20 +119,22 @@ final class AcceleratorRule implements Rule {
         Set<Accelerator> seen = new LinkedHashSet<>();
         for (Build build : release.builds()) {
             if (build.suitsPlatform(pair.target()) && seen.add(build.accelerator())) {
-                offer.variants.add(words(pair, side, build.accelerator(), offer));
+                offer.variants.add(offered(pair, side, build.accelerator(), offer));
                 offer.evidence.add(Evidences.of(side.source(), build.record(), "name"));
             }
         }
         offer.basis = offer.basis.isEmpty() ? "names of recorded builds, a sample" : offer.basis;
     }
 
-    private static String words(Pair pair, Distribution side, Accelerator accelerator, Offer offer) {
+    private static OfferedAccelerator offered(Pair pair, Distribution side, Accelerator accelerator, Offer offer) {
         if (accelerator instanceof Accelerator.Unstated
-                && pair.impliedAccelerator(side) instanceof Known.Fact<String>(String words, List<Evidence> evidence)) {
+                && pair.impliedAccelerator(side)
+                        instanceof
+                        Known.Fact<ImpliedAccelerator>(ImpliedAccelerator implied, List<Evidence> evidence)) {
             offer.evidence.addAll(evidence);
             offer.basis = "what an opened wheel, or the package that it pins exactly, says";
-            return words;
+            return OfferedAccelerator.implied(implied);
         }
-        return accelerator.toString();
+        return OfferedAccelerator.stated(accelerator);
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import parallax.fact.Accelerator;
 import parallax.fact.Build;
 import parallax.fact.Distribution;
-import parallax.fact.Pythons;
+import parallax.fact.PythonSupport;
 import parallax.fact.Release;
 import parallax.index.CondaRecord;
 import parallax.index.WheelRecord;
@@ -17,6 +17,12 @@ import parallax.platform.Target;
 /// the two that are most alike in Python and accelerator, so that what differs is the distribution and not the
 /// variant.
 public final class BuildChooser {
+
+    /// A build that does not tell its Python before all that do.
+    private static final Comparator<Optional<PythonSupport>> UNTOLD_FIRST =
+            (one, other) -> one.isPresent() && other.isPresent()
+                    ? one.get().compareTo(other.get())
+                    : Boolean.compare(one.isPresent(), other.isPresent());
 
     private BuildChooser() {}
 
@@ -83,8 +89,8 @@ public final class BuildChooser {
                 .thenComparingInt(builds -> number(builds.right()))
                 .thenComparingInt(builds -> number(builds.left()))
                 .thenComparingInt(builds -> ordinary(builds.left()) + ordinary(builds.right()))
-                .thenComparing(builds -> python(builds.right()), Pythons.ASCENDING)
-                .thenComparing(builds -> python(builds.left()), Pythons.ASCENDING)
+                .thenComparing(builds -> newestPython(builds.right()), UNTOLD_FIRST)
+                .thenComparing(builds -> newestPython(builds.left()), UNTOLD_FIRST)
                 .thenComparing(builds -> builds.left().fileName(), Comparator.reverseOrder())
                 .thenComparing(builds -> builds.right().fileName(), Comparator.reverseOrder());
     }
@@ -128,10 +134,12 @@ public final class BuildChooser {
 
     /// Free-threaded builds are the special case.
     private static int ordinary(Build build) {
-        return build.pythons().stream().anyMatch(python -> python.endsWith("t")) ? 0 : 1;
+        return build.freeThreaded() ? 0 : 1;
     }
 
-    private static String python(Build build) {
-        return build.pythons().isEmpty() ? "" : build.pythons().getLast();
+    private static Optional<PythonSupport> newestPython(Build build) {
+        return build.pythons().isEmpty()
+                ? Optional.empty()
+                : Optional.of(build.pythons().getLast());
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parallax.fact.Build;
 import parallax.fact.Distribution;
+import parallax.fact.ImpliedAccelerator;
 import parallax.fact.Known;
 import parallax.fact.Release;
 import parallax.fact.ReleaseVersion;
@@ -29,8 +30,8 @@ public record Pair(
         KnownVersions knownVersions,
         List<Distribution> alsoPublished,
         List<ReportedIssue> reportedIssues,
-        Known<String> leftImplied,
-        Known<String> rightImplied) {
+        Known<ImpliedAccelerator> leftImplied,
+        Known<ImpliedAccelerator> rightImplied) {
 
     public Pair {
         alsoPublished = List.copyOf(alsoPublished);
@@ -66,7 +67,7 @@ public record Pair(
     }
 
     /// The accelerator of builds that state none, at one of the two sides.
-    Known<String> impliedAccelerator(Distribution side) {
+    Known<ImpliedAccelerator> impliedAccelerator(Distribution side) {
         if (side.equals(left)) {
             return leftImplied;
         }

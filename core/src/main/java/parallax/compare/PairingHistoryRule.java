@@ -17,6 +17,7 @@ import parallax.finding.Axis;
 import parallax.finding.Impact;
 import parallax.index.RecipeRevision;
 import parallax.name.PackageName;
+import parallax.platform.Subdir;
 import parallax.platform.Target;
 
 /// `dependency.pairing-history`
@@ -76,7 +77,7 @@ final class PairingHistoryRule implements Rule {
         List<Built> all = new ArrayList<>();
         for (Release release : built.releases().reversed()) {
             Map<Integer, List<String>> builds =
-                    pinsByBuild(release, builtName, pair.target().subdir().value());
+                    pinsByBuild(release, builtName, pair.target().subdir());
             Optional<Dependency> exact =
                     pinning.release(release.version()).flatMap(other -> exactPin(other, pinnedName, pair.target()));
             if (builds.isEmpty() || exact.isEmpty()) {
@@ -136,7 +137,7 @@ final class PairingHistoryRule implements Rule {
                                 6));
     }
 
-    private static Map<Integer, List<String>> pinsByBuild(Release release, PackageName name, String subdir) {
+    private static Map<Integer, List<String>> pinsByBuild(Release release, PackageName name, Subdir subdir) {
         Map<Integer, List<String>> pins = new TreeMap<>();
         for (RecipeRevision revision : release.revisions()) {
             List<String> values = RecipeVariants.values(revision, subdir, name.value());

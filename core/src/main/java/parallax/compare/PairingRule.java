@@ -182,8 +182,8 @@ final class PairingRule implements Rule {
             String name = (side.left() ? dependency.left() : dependency.right()).value();
             side.distribution().release(version).ifPresent(release -> {
                 for (RecipeRevision revision : release.revisions()) {
-                    List<String> values = RecipeVariants.values(
-                            revision, pair.target().subdir().value(), name);
+                    List<String> values =
+                            RecipeVariants.values(revision, pair.target().subdir(), name);
                     if (!values.isEmpty()) {
                         pins.append(pins.isEmpty() ? " The recipe at " + side.title() + " pinned " + name + " " : ", ")
                                 .append(String.join(" or ", values))

@@ -41,12 +41,12 @@ final class PlatformFloorRule implements Rule {
         unknown(builds.get().right(), right, findings);
         SystemFloor leftFloor = left.toOptional().orElse(null);
         SystemFloor rightFloor = right.toOptional().orElse(null);
-        if (leftFloor == null || rightFloor == null || !leftFloor.what().equals(rightFloor.what())) {
+        if (leftFloor == null || rightFloor == null || leftFloor.what() != rightFloor.what()) {
             return;
         }
-        int order = SystemFloor.compare(leftFloor.version(), rightFloor.version());
-        String leftText = leftFloor.what() + " " + leftFloor.version();
-        String rightText = rightFloor.what() + " " + rightFloor.version();
+        int order = leftFloor.version().compareTo(rightFloor.version());
+        String leftText = leftFloor.describe();
+        String rightText = rightFloor.describe();
         String older = order < 0 ? pair.leftTitle() : pair.rightTitle();
         String newer = order < 0 ? pair.rightTitle() : pair.leftTitle();
         findings.of(this, null, order == 0 ? Impact.NOTE : Impact.CHANGES)

@@ -1,10 +1,16 @@
 package parallax.compare;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import parallax.fact.Pythons;
+import parallax.fact.Accelerator;
+import parallax.fact.PythonSupport;
 import parallax.index.RecipeRevision;
+import parallax.platform.CudaOffer;
+import parallax.platform.CudaVersion;
+import parallax.platform.PythonVersion;
+import parallax.platform.Subdir;
 import parallax.platform.Target;
 
 /// What a recipe commit's CI configuration builds: platform -> variant key -> values.
@@ -20,38 +26,41 @@ public final class RecipeVariants {
     }
 
     /// The platforms CI builds for; rows of configurations that name no platform are left out.
-    public static List<String> platforms(RecipeRevision revision) {
+    public static List<Subdir> platforms(RecipeRevision revision) {
         return configuration(revision).keySet().stream()
-                .filter(platform -> platform.indexOf(':') < 0)
+                .flatMap(platform -> Subdir.find(platform).stream())
                 .toList();
     }
 
     /// Values of a variant key for a platform; empty where the configuration does not pin it.
-    static List<String> values(RecipeRevision revision, String subdir, String key) {
-        Map<String, List<String>> ofPlatform = configuration(revision).get(subdir);
+    static List<String> values(RecipeRevision revision, Subdir subdir, String key) {
+        Map<String, List<String>> ofPlatform = configuration(revision).get(subdir.value());
         return ofPlatform == null ? List.of() : ofPlatform.getOrDefault(key, List.of());
     }
 
     /// `3.12.* *_cpython` is Python 3.12, `3.14.* *_cp314t` is 3.14t.
-    static List<String> pythons(RecipeRevision revision, String subdir) {
-        List<String> pythons = new ArrayList<>();
+    static List<PythonSupport> pythons(RecipeRevision revision, Subdir subdir) {
+        List<PythonSupport> pythons = new ArrayList<>();
         for (String value : values(revision, subdir, "python")) {
             int end = value.indexOf(".*");
-            String version = end < 0 ? value : value.substring(0, end);
-            pythons.add(version + (value.endsWith("t") && value.contains("_cp") ? "t" : ""));
+            boolean freeThreaded = value.endsWith("t") && value.contains("_cp");
+            String spelled = (end < 0 ? value : value.substring(0, end)) + (freeThreaded ? "t" : "");
+            pythons.add(PythonVersion.find(spelled)
+                    .<PythonSupport>map(PythonSupport.Only::new)
+                    .orElseGet(() -> new PythonSupport.Named(spelled)));
         }
-        pythons.sort(Pythons.ASCENDING);
+        Collections.sort(pythons);
         return pythons;
     }
 
-    /// The accelerators CI builds for: `CPU` for `None`, otherwise the CUDA version.
-    public static List<String> accelerators(RecipeRevision revision, String subdir) {
-        List<String> accelerators = new ArrayList<>();
+    /// The accelerators CI builds for: CPU for `None`, otherwise the CUDA version.
+    public static List<Accelerator> accelerators(RecipeRevision revision, Subdir subdir) {
+        List<Accelerator> accelerators = new ArrayList<>();
         for (String value : values(revision, subdir, "cuda_compiler_version")) {
             if (value.equals("None")) {
-                accelerators.addFirst("CPU");
+                accelerators.addFirst(new Accelerator.Cpu());
             } else {
-                accelerators.add("CUDA " + value);
+                accelerators.add(new Accelerator.Cuda(CudaVersion.atStart(value).orElse(null)));
             }
         }
         return accelerators;
@@ -59,21 +68,27 @@ public final class RecipeVariants {
 
     /// Whether CI builds for the platform, and where the target names them, for the Python and CUDA of `target`.
     public static boolean buildsFor(RecipeRevision revision, Target target) {
-        String subdir = target.subdir().value();
-        return configuration(revision).containsKey(subdir)
-                && (target.python() == null || pythons(revision, subdir).contains(target.python()))
+        Subdir subdir = target.subdir();
+        return configuration(revision).containsKey(subdir.value())
+                && (target.python() == null || buildsForPython(pythons(revision, subdir), target.python()))
                 && (target.cuda() == null || buildsForCuda(accelerators(revision, subdir), target.cuda()));
     }
 
-    private static boolean buildsForCuda(List<String> accelerators, String cuda) {
+    private static boolean buildsForPython(List<PythonSupport> pythons, PythonVersion wanted) {
+        return pythons.stream().anyMatch(python -> python.admits(wanted));
+    }
+
+    private static boolean buildsForCuda(List<Accelerator> accelerators, CudaOffer offered) {
         if (accelerators.isEmpty()) {
             return true;
         }
-        if (cuda.equals("none")) {
-            return accelerators.contains("CPU");
-        }
-        int dot = cuda.indexOf('.');
-        String major = "CUDA " + (dot < 0 ? cuda : cuda.substring(0, dot)) + ".";
-        return accelerators.stream().anyMatch(each -> each.startsWith(major));
+        return switch (offered) {
+            case CudaOffer.None _ -> accelerators.contains(new Accelerator.Cpu());
+            case CudaOffer.Version(CudaVersion version) ->
+                accelerators.stream()
+                        .anyMatch(each -> each instanceof Accelerator.Cuda(CudaVersion built)
+                                && built != null
+                                && built.sameMajor(version));
+        };
     }
 }

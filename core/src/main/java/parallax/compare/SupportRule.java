@@ -1,7 +1,7 @@
 package parallax.compare;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,30 +10,31 @@ import java.util.TreeSet;
 import parallax.fact.Build;
 import parallax.fact.Evidence;
 import parallax.fact.Evidences;
-import parallax.fact.Pythons;
+import parallax.fact.PythonSupport;
 import parallax.fact.Release;
 import parallax.fact.ReleaseVersion;
 import parallax.finding.Axis;
 import parallax.finding.Impact;
 import parallax.index.RecipeRevision;
+import parallax.platform.Subdir;
 
 /// What the two rules on supported Pythons and platforms share: the newest release that both sides say something about.
-abstract class SupportRule implements Rule {
+///
+/// @param <T> what is supported, in its order
+abstract class SupportRule<T extends Comparable<? super T>> implements Rule {
 
     /// @param complete whether the values are all there are (a recipe's CI configuration) or a sample (recorded builds)
-    record Support(Set<String> values, boolean complete, String basis, List<Evidence> evidence) {
+    record Support<T>(Set<T> values, boolean complete, String basis, List<Evidence> evidence) {
         boolean isEmpty() {
             return values.isEmpty();
         }
     }
 
-    /// What a build supports, in words.
-    abstract List<String> ofBuild(Pair pair, Build build);
+    /// What a build supports.
+    abstract Collection<T> ofBuild(Pair pair, Build build);
 
-    /// What a recipe's CI configuration builds for, in words.
-    abstract List<String> ofRevision(Pair pair, RecipeRevision revision);
-
-    abstract Comparator<String> order();
+    /// What a recipe's CI configuration builds for.
+    abstract List<T> ofRevision(Pair pair, RecipeRevision revision);
 
     /// `Pythons`, `platforms`
     abstract String noun();
@@ -55,9 +56,9 @@ abstract class SupportRule implements Rule {
             }
         }
         for (ReleaseVersion version : common) {
-            Optional<Support> left =
+            Optional<Support<T>> left =
                     pair.left().release(version).map(release -> support(pair, Side.left(pair), release));
-            Optional<Support> right =
+            Optional<Support<T>> right =
                     pair.right().release(version).map(release -> support(pair, Side.right(pair), release));
             if (left.isPresent()
                     && right.isPresent()
@@ -70,35 +71,33 @@ abstract class SupportRule implements Rule {
         findings.unknown("supported " + noun() + " side by side", "no release has them recorded on both sides");
     }
 
-    private Support support(Pair pair, Side side, Release release) {
+    private Support<T> support(Pair pair, Side side, Release release) {
         RecipeRevision revision = release.newestRevision();
         if (revision != null && !contradicted(pair, side)) {
-            List<String> values = ofRevision(pair, revision);
+            List<T> values = ofRevision(pair, revision);
             if (!values.isEmpty()) {
-                Set<String> sorted = new TreeSet<>(order());
-                sorted.addAll(values);
-                return new Support(
-                        sorted,
+                return new Support<>(
+                        new TreeSet<>(values),
                         true,
                         "the recipe's CI configuration, build " + revision.buildNumber(),
                         List.of(Evidences.of(revision, noun() + " of the CI configuration")));
             }
         }
-        Set<String> values = new TreeSet<>(order());
+        Set<T> values = new TreeSet<>();
         Set<Evidence> evidence = new LinkedHashSet<>();
         for (Build build : release.builds()) {
             if (values.addAll(ofBuild(pair, build))) {
                 evidence.add(Evidences.of(side.distribution().source(), build.record(), "file name"));
             }
         }
-        return new Support(values, false, "recorded builds", List.copyOf(evidence));
+        return new Support<>(values, false, "recorded builds", List.copyOf(evidence));
     }
 
     /// A recipe that builds for several Pythons in one CI job names only one of them. Recorded builds then show more
     /// than the CI configuration, which is believed for no release.
     private boolean contradicted(Pair pair, Side side) {
         for (Release release : side.distribution().releases()) {
-            Set<String> stated = new TreeSet<>();
+            Set<T> stated = new TreeSet<>();
             release.revisions().forEach(revision -> stated.addAll(ofRevision(pair, revision)));
             if (!stated.isEmpty()
                     && release.builds().stream().anyMatch(build -> !stated.containsAll(ofBuild(pair, build)))) {
@@ -108,9 +107,9 @@ abstract class SupportRule implements Rule {
         return false;
     }
 
-    private void report(Pair pair, ReleaseVersion version, Support left, Support right, Findings findings) {
-        List<String> onlyLeft = without(left, right);
-        List<String> onlyRight = without(right, left);
+    private void report(Pair pair, ReleaseVersion version, Support<T> left, Support<T> right, Findings findings) {
+        List<T> onlyLeft = without(left, right);
+        List<T> onlyRight = without(right, left);
         Findings.Draft draft = findings.of(
                         this, null, onlyLeft.isEmpty() && onlyRight.isEmpty() ? Impact.NOTE : Impact.CHANGES)
                 .values(Words.list(left.values()), Words.list(right.values()))
@@ -135,11 +134,11 @@ abstract class SupportRule implements Rule {
         draft.report(weight(), capital(noun()) + " at " + version + ": " + String.join("; ", parts));
     }
 
-    private static String seen(Support lacking) {
+    private static String seen(Support<?> lacking) {
         return lacking.complete() ? " has" : " is seen to have";
     }
 
-    private static List<String> without(Support some, Support others) {
+    private static <T> List<T> without(Support<T> some, Support<T> others) {
         return some.values().stream()
                 .filter(value -> !others.values().contains(value))
                 .toList();
@@ -150,7 +149,7 @@ abstract class SupportRule implements Rule {
     }
 
     /// `platform.python`
-    static final class Python extends SupportRule {
+    static final class Python extends SupportRule<PythonSupport> {
 
         @Override
         public String id() {
@@ -166,18 +165,13 @@ abstract class SupportRule implements Rule {
         }
 
         @Override
-        List<String> ofBuild(Pair pair, Build build) {
+        List<PythonSupport> ofBuild(Pair pair, Build build) {
             return build.suitsPlatform(pair.target()) ? build.pythons() : List.of();
         }
 
         @Override
-        List<String> ofRevision(Pair pair, RecipeRevision revision) {
-            return RecipeVariants.pythons(revision, pair.target().subdir().value());
-        }
-
-        @Override
-        Comparator<String> order() {
-            return Pythons.ASCENDING;
+        List<PythonSupport> ofRevision(Pair pair, RecipeRevision revision) {
+            return RecipeVariants.pythons(revision, pair.target().subdir());
         }
 
         @Override
@@ -192,7 +186,7 @@ abstract class SupportRule implements Rule {
     }
 
     /// `platform.support`
-    static final class Platform extends SupportRule {
+    static final class Platform extends SupportRule<Subdir> {
 
         @Override
         public String id() {
@@ -206,18 +200,13 @@ abstract class SupportRule implements Rule {
         }
 
         @Override
-        List<String> ofBuild(Pair pair, Build build) {
-            return build.platforms().stream().map(platform -> platform.value()).toList();
+        Set<Subdir> ofBuild(Pair pair, Build build) {
+            return build.platforms();
         }
 
         @Override
-        List<String> ofRevision(Pair pair, RecipeRevision revision) {
+        List<Subdir> ofRevision(Pair pair, RecipeRevision revision) {
             return RecipeVariants.platforms(revision);
-        }
-
-        @Override
-        Comparator<String> order() {
-            return Comparator.naturalOrder();
         }
 
         @Override

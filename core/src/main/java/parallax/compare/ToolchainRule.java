@@ -15,6 +15,7 @@ import parallax.finding.Impact;
 import parallax.index.ArtifactExtract;
 import parallax.index.BuildVariant;
 import parallax.index.RecipeRevision;
+import parallax.platform.Subdir;
 
 /// `build.toolchain`
 final class ToolchainRule implements Rule {
@@ -101,7 +102,7 @@ final class ToolchainRule implements Rule {
     private static Toolchain toolchain(Pair pair, Side from) {
         Toolchain toolchain = new Toolchain();
         Distribution side = from.distribution();
-        String subdir = pair.target().subdir().value();
+        Subdir subdir = pair.target().subdir();
         Optional<Release> release = from.release();
         if (release.isEmpty()) {
             return toolchain;
@@ -128,7 +129,7 @@ final class ToolchainRule implements Rule {
         return toolchain;
     }
 
-    private static void addRevision(Distribution side, RecipeRevision revision, String subdir, Toolchain toolchain) {
+    private static void addRevision(Distribution side, RecipeRevision revision, Subdir subdir, Toolchain toolchain) {
         KEYS.forEach((key, words) -> {
             List<String> values = RecipeVariants.values(revision, subdir, key);
             if (!values.isEmpty() && !values.equals(List.of("None"))) {
@@ -149,9 +150,9 @@ final class ToolchainRule implements Rule {
     }
 
     /// `gcc` or `clang` where a rendered variant of the newest commit names the compiler.
-    private static String compilerName(Distribution side, String subdir) {
+    private static String compilerName(Distribution side, Subdir subdir) {
         for (BuildVariant variant : side.recipe().buildVariants()) {
-            if (variant.values().getOrDefault("target_platform", List.of()).contains(subdir)) {
+            if (variant.values().getOrDefault("target_platform", List.of()).contains(subdir.value())) {
                 List<String> compiler = variant.values().getOrDefault("c_compiler", List.of());
                 if (compiler.size() == 1) {
                     return compiler.getFirst();

@@ -1,9 +1,17 @@
 package parallax.fact;
 
+import java.util.Comparator;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import parallax.platform.CudaVersion;
+import parallax.version.MalformedVersionException;
+import parallax.version.Pep440Version;
 
 /// Which accelerator a build is made for, as far as its name or requirements say.
 public sealed interface Accelerator {
+
+    /// Labels, then by kind, versions by number: `CPU`, `CUDA 9.2`, `CUDA 10.1`.
+    Comparator<Accelerator> ASCENDING = Accelerator::compare;
 
     record Cpu() implements Accelerator {
         @Override
@@ -13,15 +21,25 @@ public sealed interface Accelerator {
     }
 
     /// @param version `12.9`; null where only CUDA is said
-    record Cuda(@Nullable String version) implements Accelerator {
+    record Cuda(@Nullable CudaVersion version) implements Accelerator {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Cuda cuda && Objects.equals(version, cuda.version);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hashCode(version);
+        }
+
         @Override
         public String toString() {
             return version == null ? "CUDA" : "CUDA " + version;
         }
     }
 
-    /// @param version `6.3`
-    record Rocm(String version) implements Accelerator {
+    /// @param version `6.3`, in the order of the wheels whose label names it
+    record Rocm(Pep440Version version) implements Accelerator {
         @Override
         public String toString() {
             return "ROCm " + version;
@@ -66,27 +84,46 @@ public sealed interface Accelerator {
             return new Xpu();
         }
         if (label.startsWith("rocm") && label.length() > 4) {
-            return new Rocm(label.substring(4));
+            return rocm(label);
         }
         if (label.startsWith("cu") && label.length() >= 4) {
-            String digits = label.substring(2);
-            if (digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
-                return new Cuda(dottedCuda(digits));
-            }
+            return CudaVersion.ofDigits(label.substring(2))
+                    .<Accelerator>map(Cuda::new)
+                    .orElseGet(() -> new Labelled(label));
         }
         return new Labelled(label);
     }
 
-    /// Reads the words of an implied accelerator, `CUDA 13.0 (…)`; not stated where they are unknown or name no CUDA.
-    static Accelerator ofWords(Known<String> words) {
-        String text = words.toOptional().orElse("");
-        int end = text.indexOf(' ', "CUDA ".length());
-        return text.startsWith("CUDA ") && end > 0 ? new Cuda(text.substring("CUDA ".length(), end)) : new Unstated();
+    private static Accelerator rocm(String label) {
+        try {
+            return new Rocm(Pep440Version.parse(label.substring("rocm".length())));
+        } catch (MalformedVersionException _) {
+            return new Labelled(label);
+        }
     }
 
-    /// The last digit is the minor version: `92` is 9.2, `118` is 11.8, `130` is 13.0.
-    static String dottedCuda(String digits) {
-        int major = digits.length() - 1;
-        return digits.substring(0, major) + "." + digits.substring(major);
+    private static int compare(Accelerator one, Accelerator other) {
+        int byKind = Integer.compare(rank(one), rank(other));
+        if (byKind != 0) {
+            return byKind;
+        }
+        return switch (one) {
+            case Cuda(CudaVersion mine)
+            when other instanceof Cuda(CudaVersion theirs) ->
+                mine == null || theirs == null ? Boolean.compare(mine != null, theirs != null) : mine.compareTo(theirs);
+            case Rocm(Pep440Version mine) when other instanceof Rocm(Pep440Version theirs) -> mine.compareTo(theirs);
+            default -> one.toString().compareTo(other.toString());
+        };
+    }
+
+    private static int rank(Accelerator accelerator) {
+        return switch (accelerator) {
+            case Labelled _ -> 0;
+            case Cpu _ -> 1;
+            case Cuda _ -> 2;
+            case Rocm _ -> 3;
+            case Xpu _ -> 4;
+            case Unstated _ -> 5;
+        };
     }
 }

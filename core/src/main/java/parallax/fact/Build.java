@@ -6,14 +6,18 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import parallax.index.IndexRecord;
+import parallax.platform.CudaOffer;
+import parallax.platform.CudaVersion;
+import parallax.platform.PythonVersion;
 import parallax.platform.Subdir;
 import parallax.platform.Target;
+import parallax.version.CondaVersion;
 
 /// One build of a package: a wheel or a conda build, with what its name and record tell.
 ///
 /// @param release the release it belongs to
 /// @param accelerator see {@link Accelerator}
-/// @param pythons `3.12`, `3.13t`, `3.9+` for a stable-ABI build, `any`; empty where the record does not tell
+/// @param pythons ascending; empty where the record does not tell
 /// @param platforms platforms it installs on; `noarch` for every platform
 /// @param number conda build number, as recorded or else as the build string shows it; null for wheels
 /// @param requirements of this very build; for a wheel whose own metadata is not recorded, of another wheel of the same
@@ -22,7 +26,7 @@ public record Build(
         IndexRecord record,
         ReleaseVersion release,
         Accelerator accelerator,
-        List<String> pythons,
+        List<PythonSupport> pythons,
         Set<Subdir> platforms,
         @Nullable Integer number,
         Known<Requirements> requirements) {
@@ -45,58 +49,50 @@ public record Build(
     }
 
     public boolean suitsPlatform(Target target) {
-        return platforms.stream()
-                .anyMatch(platform ->
-                        platform.equals(target.subdir()) || platform.value().equals("noarch"));
+        return platforms.stream().anyMatch(platform -> platform.equals(target.subdir()) || platform.isNoarch());
     }
 
-    private boolean suitsPython(@Nullable String wanted) {
-        return wanted == null || pythons.isEmpty() || pythons.stream().anyMatch(python -> admits(python, wanted));
+    private boolean suitsPython(@Nullable PythonVersion wanted) {
+        return wanted == null || pythons.isEmpty() || pythons.stream().anyMatch(python -> python.admits(wanted));
     }
 
-    private static boolean admits(String offered, String wanted) {
-        if (offered.equals("any") || offered.equals(wanted)) {
-            return true;
-        }
-        if (!offered.endsWith("+") || wanted.endsWith("t")) {
-            return false;
-        }
-        return Pythons.ASCENDING.compare(offered.substring(0, offered.length() - 1), wanted) <= 0;
+    /// Whether the build is for a free-threaded Python.
+    public boolean freeThreaded() {
+        return pythons.stream().anyMatch(PythonSupport::freeThreaded);
     }
 
-    private boolean suitsGlibc(@Nullable String offered) {
+    private boolean suitsGlibc(@Nullable CondaVersion offered) {
         if (offered == null) {
             return true;
         }
         return SystemFloor.of(this, "")
                 .toOptional()
-                .filter(floor -> floor.what().equals("glibc") && SystemFloor.compare(floor.version(), offered) > 0)
+                .filter(floor -> floor.what() == SystemFloor.What.GLIBC
+                        && floor.version().compareTo(offered) > 0)
                 .isEmpty();
     }
 
     private boolean suitsCuda(Target target) {
-        String wanted = target.cuda();
-        if (wanted == null) {
-            return true;
-        }
-        if (!wanted.equals("none") && target.subdir().operatingSystem().equals(Optional.of("osx"))) {
-            return false;
-        }
-        return switch (accelerator) {
-            case Accelerator.Unstated _, Accelerator.Labelled _ -> true;
-            case Accelerator.Cpu _ -> wanted.equals("none");
-            case Accelerator.Cuda(String version) ->
-                !wanted.equals("none") && (version == null || sameMajor(version, wanted));
-            case Accelerator.Rocm _, Accelerator.Xpu _ -> false;
+        return switch (target.cuda()) {
+            case null -> true;
+            case CudaOffer.None _ -> suitsWithoutCuda();
+            case CudaOffer.Version(CudaVersion offered) ->
+                !target.subdir().operatingSystem().equals(Optional.of("osx")) && suitsCuda(offered);
         };
     }
 
-    private static boolean sameMajor(String one, String other) {
-        return major(one).equals(major(other));
+    private boolean suitsWithoutCuda() {
+        return switch (accelerator) {
+            case Accelerator.Unstated _, Accelerator.Labelled _, Accelerator.Cpu _ -> true;
+            case Accelerator.Cuda _, Accelerator.Rocm _, Accelerator.Xpu _ -> false;
+        };
     }
 
-    private static String major(String version) {
-        int dot = version.indexOf('.');
-        return dot < 0 ? version : version.substring(0, dot);
+    private boolean suitsCuda(CudaVersion offered) {
+        return switch (accelerator) {
+            case Accelerator.Unstated _, Accelerator.Labelled _ -> true;
+            case Accelerator.Cuda(CudaVersion version) -> version == null || version.sameMajor(offered);
+            case Accelerator.Cpu _, Accelerator.Rocm _, Accelerator.Xpu _ -> false;
+        };
     }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import parallax.index.CondaRecord;
 import parallax.platform.CondaBuild;
+import parallax.platform.CudaVersion;
 
 /// Reads a conda build's traits off its build string and, where that says nothing, off its requirements.
 final class CondaTraits {
@@ -26,11 +27,11 @@ final class CondaTraits {
                 requirements);
     }
 
-    private static List<String> pythons(CondaRecord record, CondaBuild build) {
+    private static List<PythonSupport> pythons(CondaRecord record, CondaBuild build) {
         if (build.python().isPresent()) {
-            return List.of(build.python().get() + (build.isFreeThreaded() ? "t" : ""));
+            return List.of(new PythonSupport.Only(build.python().get()));
         }
-        return record.subdir().value().equals("noarch") ? List.of("any") : List.of();
+        return record.subdir().isNoarch() ? List.of(new PythonSupport.Any()) : List.of();
     }
 
     private static Accelerator accelerator(CondaBuild build, Known<Requirements> requirements) {
@@ -45,8 +46,7 @@ final class CondaTraits {
                 requirements.toOptional().map(Requirements::required).orElse(List.of())) {
             String name = dependency.name().value();
             if (name.equals("pytorch-cuda") || name.equals("cudatoolkit") || name.equals("cuda-version")) {
-                return new Accelerator.Cuda(
-                        leadingVersion(dependency.constraint().text()));
+                return new Accelerator.Cuda(lowest(dependency.constraint().text()));
             }
             cuda |= name.equals("pytorch-gpu");
         }
@@ -54,18 +54,11 @@ final class CondaTraits {
     }
 
     /// `>=12.9,<13` gives 12.9, `11.8.*` gives 11.8; null where no number leads.
-    private static @Nullable String leadingVersion(String constraint) {
+    private static @Nullable CudaVersion lowest(String constraint) {
         int start = 0;
         while (start < constraint.length() && "<>=!~ ".indexOf(constraint.charAt(start)) >= 0) {
             start++;
         }
-        int end = start;
-        int dots = 0;
-        while (end < constraint.length()
-                && (Character.isDigit(constraint.charAt(end)) || (constraint.charAt(end) == '.' && dots++ == 0))) {
-            end++;
-        }
-        String version = constraint.substring(start, end);
-        return version.isEmpty() || version.endsWith(".") ? null : version;
+        return CudaVersion.atStart(constraint.substring(start)).orElse(null);
     }
 }

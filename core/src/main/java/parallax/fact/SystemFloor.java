@@ -1,5 +1,6 @@
 package parallax.fact;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -7,15 +8,37 @@ import parallax.index.CondaRecord;
 import parallax.index.WheelRecord;
 import parallax.platform.WheelFilename;
 import parallax.version.CondaVersion;
+import parallax.version.CondaVersionSpec.Bound;
 import parallax.version.MalformedVersionException;
 
 /// The oldest glibc or macOS that a build declares to run on: a wheel by its platform tag, a conda build by its
 /// requirement on `__glibc` or `__osx`. Declared, not read from the binaries.
 ///
-/// @param what `glibc` or `macOS`
-/// @param version dotted numbers
+/// @param version in the order of conda's `__glibc` and `__osx` (CEP 30)
 /// @param stated where it is declared: `platform tag manylinux_2_28_x86_64`, `depends "__glibc >=2.17,<3.0.a0"`
-public record SystemFloor(String what, String version, String stated) {
+public record SystemFloor(What what, CondaVersion version, String stated) {
+
+    /// What there has to be.
+    public enum What {
+        GLIBC("glibc"),
+        MACOS("macOS");
+
+        private final String title;
+
+        What(String title) {
+            this.title = title;
+        }
+
+        @Override
+        public String toString() {
+            return title;
+        }
+    }
+
+    /// `glibc 2.28`
+    public String describe() {
+        return what + " " + version;
+    }
 
     /// Unknown where the build declares none.
     public static Known<SystemFloor> of(Build build, String source) {
@@ -50,7 +73,7 @@ public record SystemFloor(String what, String version, String stated) {
         if (name != null) {
             for (String tag : name.platformTags()) {
                 SystemFloor floor = ofTag(tag);
-                if (floor != null && (lowest == null || compare(floor.version(), lowest.version()) < 0)) {
+                if (floor != null && (lowest == null || floor.version().compareTo(lowest.version()) < 0)) {
                     lowest = floor;
                 }
             }
@@ -62,22 +85,22 @@ public record SystemFloor(String what, String version, String stated) {
     private static @Nullable SystemFloor ofTag(String tag) {
         String stated = "platform tag " + tag;
         if (tag.startsWith("manylinux1_")) {
-            return new SystemFloor("glibc", "2.5", stated);
+            return new SystemFloor(What.GLIBC, version("2.5"), stated);
         }
         if (tag.startsWith("manylinux2010_")) {
-            return new SystemFloor("glibc", "2.12", stated);
+            return new SystemFloor(What.GLIBC, version("2.12"), stated);
         }
         if (tag.startsWith("manylinux2014_")) {
-            return new SystemFloor("glibc", "2.17", stated);
+            return new SystemFloor(What.GLIBC, version("2.17"), stated);
         }
-        String what = tag.startsWith("manylinux_") ? "glibc" : tag.startsWith("macosx_") ? "macOS" : null;
+        What what = tag.startsWith("manylinux_") ? What.GLIBC : tag.startsWith("macosx_") ? What.MACOS : null;
         if (what == null) {
             return null;
         }
         String[] parts = tag.split("_", 4);
         return parts.length < 4 || !numeric(parts[1]) || !numeric(parts[2])
                 ? null
-                : new SystemFloor(what, parts[1] + "." + parts[2], stated);
+                : new SystemFloor(what, version(parts[1] + "." + parts[2]), stated);
     }
 
     private static boolean numeric(String text) {
@@ -90,11 +113,11 @@ public record SystemFloor(String what, String version, String stated) {
         for (Dependency dependency : required) {
             String name = dependency.name().value();
             if (name.equals("__glibc") || name.equals("__osx")) {
-                String lower = lowerBound(dependency.constraint().text());
-                if (lower != null) {
+                Optional<CondaVersion> lower = lowerBound(dependency.constraint());
+                if (lower.isPresent()) {
                     return Optional.of(new SystemFloor(
-                            name.equals("__glibc") ? "glibc" : "macOS",
-                            lower,
+                            name.equals("__glibc") ? What.GLIBC : What.MACOS,
+                            lower.get(),
                             "depends \"" + name + " " + dependency.constraint().text() + "\""));
                 }
             }
@@ -102,27 +125,20 @@ public record SystemFloor(String what, String version, String stated) {
         return Optional.empty();
     }
 
-    /// The highest `>=` bound of a conda constraint; null where it has none.
-    private static @Nullable String lowerBound(String constraint) {
-        String highest = null;
-        for (String clause : constraint.split(",", -1)) {
-            String text = clause.strip();
-            if (text.startsWith(">=")) {
-                String version = text.substring(2).strip();
-                if (!version.isEmpty()
-                        && version.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'))
-                        && (highest == null || compare(version, highest) > 0)) {
-                    highest = version;
-                }
-            }
-        }
-        return highest;
+    /// The highest `>=` bound; empty where it has none.
+    private static Optional<CondaVersion> lowerBound(Constraint constraint) {
+        return constraint instanceof Constraint.Conda conda
+                ? conda.allOf().stream()
+                        .flatMap(spec -> spec.lowerBound().stream())
+                        .filter(Bound::inclusive)
+                        .map(Bound::version)
+                        .max(Comparator.naturalOrder())
+                : Optional.empty();
     }
 
-    /// Orders dotted numbers.
-    public static int compare(String one, String other) {
+    private static CondaVersion version(String numbers) {
         try {
-            return CondaVersion.parse(one).compareTo(CondaVersion.parse(other));
+            return CondaVersion.parse(numbers);
         } catch (MalformedVersionException e) {
             throw new IllegalStateException(e);
         }

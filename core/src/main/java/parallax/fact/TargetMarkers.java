@@ -32,10 +32,8 @@ final class TargetMarkers {
             environment.put(MarkerVariable.PLATFORM_MACHINE.text(), machine);
         }
         if (target.python() != null) {
-            String python = target.python().endsWith("t")
-                    ? target.python().substring(0, target.python().length() - 1)
-                    : target.python();
-            environment.put(MarkerVariable.PYTHON_VERSION.text(), python);
+            environment.put(
+                    MarkerVariable.PYTHON_VERSION.text(), target.python().number());
         }
     }
 

@@ -19,22 +19,19 @@ public final class CondaBuild {
     }
 
     private final String original;
-    private final @Nullable String python;
-    private final boolean freeThreaded;
+    private final @Nullable PythonVersion python;
     private final @Nullable Device device;
-    private final @Nullable String cuda;
+    private final @Nullable CudaVersion cuda;
     private final @Nullable Integer number;
 
     CondaBuild(
             String original,
-            @Nullable String python,
-            boolean freeThreaded,
+            @Nullable PythonVersion python,
             @Nullable Device device,
-            @Nullable String cuda,
+            @Nullable CudaVersion cuda,
             @Nullable Integer number) {
         this.original = original;
         this.python = python;
-        this.freeThreaded = freeThreaded;
         this.device = device;
         this.cuda = cuda;
         this.number = number;
@@ -49,14 +46,9 @@ public final class CondaBuild {
         return original;
     }
 
-    /// Major and minor version: `3.12` for `py312`, `py3.12` and `cp312`. Empty for `py3`, and for PyPy builds.
-    public Optional<String> python() {
+    /// `3.12` for `py312`, `py3.12` and `cp312`, `3.13t` for `cp313t`. Empty for `py3`, and for PyPy builds.
+    public Optional<PythonVersion> python() {
         return Optional.ofNullable(python);
-    }
-
-    /// Whether the string names a free-threaded CPython (`cp313t`).
-    public boolean isFreeThreaded() {
-        return freeThreaded;
     }
 
     /// `CPU` for `cpu` and `cuNone`, `CUDA` for `cuda`, `cuda129`, `cuda10.1.243` and `cu118`.
@@ -64,9 +56,9 @@ public final class CondaBuild {
         return Optional.ofNullable(device);
     }
 
-    /// Major and minor version: `12.9` for `cuda129`, `10.1` for `cuda10.1.243`, `9.2` for `cu92`. Empty for `cuda`
+    /// `12.9` for `cuda129`, `10.1` for `cuda10.1.243`, `9.2` for `cu92`. Empty for `cuda`
     /// alone, and for digits that can be read in two ways (`cuda12`).
-    public Optional<String> cuda() {
+    public Optional<CudaVersion> cuda() {
         return Optional.ofNullable(cuda);
     }
 

@@ -2,6 +2,7 @@ package parallax.platform;
 
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import parallax.platform.CondaBuild.Device;
@@ -12,9 +13,9 @@ final class CondaBuildReader {
     /// conda-build writes `h` and seven hexadecimal digits.
     private static final int HASH_LENGTH = 8;
 
-    private final Set<String> pythons = new LinkedHashSet<>();
+    private final Set<PythonVersion> pythons = new LinkedHashSet<>();
     private final Set<Device> devices = new LinkedHashSet<>();
-    private final Set<String> cudas = new LinkedHashSet<>();
+    private final Set<CudaVersion> cudas = new LinkedHashSet<>();
     private final Set<Integer> numbers = new LinkedHashSet<>();
     private boolean freeThreaded;
     private int numberCount;
@@ -26,11 +27,11 @@ final class CondaBuildReader {
         for (String part : text.toLowerCase(Locale.ROOT).split("_", -1)) {
             reader.readPart(part);
         }
+        PythonVersion python = only(reader.pythons);
         boolean cudaKnown = reader.cudas.size() == 1 && reader.devices.size() == 1;
         return new CondaBuild(
                 text,
-                only(reader.pythons),
-                reader.freeThreaded && reader.pythons.size() == 1,
+                python == null ? null : new PythonVersion(python.major(), python.minor(), reader.freeThreaded),
                 only(reader.devices),
                 cudaKnown ? only(reader.cudas) : null,
                 reader.numberCount == 1 ? only(reader.numbers) : null);
@@ -110,25 +111,19 @@ final class CondaBuildReader {
     private int readCuda(String words, int start) {
         devices.add(Device.CUDA);
         int end = endOfVersion(words, start);
-        String version = cudaVersion(words.substring(start, end));
-        if (version != null) {
-            cudas.add(version);
-        }
+        cudaVersion(words.substring(start, end)).ifPresent(cudas::add);
         return end;
     }
 
     /// `10.1.243` is 10.1; without dots the last digit is the minor version. Two digits are read only where the
     /// first can be no half of a major version: `92` is 9.2, `12` may be 12 or 1.2.
-    private static @Nullable String cudaVersion(String digits) {
-        String[] parts = digits.split("\\.", -1);
-        if (parts.length > 1) {
-            return parts[0].isEmpty() || parts[1].isEmpty() ? null : parts[0] + "." + parts[1];
+    private static Optional<CudaVersion> cudaVersion(String digits) {
+        if (digits.indexOf('.') >= 0) {
+            return CudaVersion.atStart(digits);
         }
         boolean threeDigits = digits.length() == 3 && digits.charAt(0) != '0';
         boolean twoDigits = digits.length() == 2 && digits.charAt(0) >= '5';
-        return threeDigits || twoDigits
-                ? digits.substring(0, digits.length() - 1) + "." + digits.substring(digits.length() - 1)
-                : null;
+        return threeDigits || twoDigits ? CudaVersion.ofDigits(digits) : Optional.empty();
     }
 
     /// `312`, `39`, `27`, `3.12`; a lone `3` names no minor version and adds nothing.
@@ -139,7 +134,7 @@ final class CondaBuildReader {
             return false;
         }
         if (!minor.isEmpty()) {
-            pythons.add(major + "." + minor);
+            pythons.add(new PythonVersion(major - '0', Integer.parseInt(minor), false));
         }
         return true;
     }

@@ -1,36 +1,33 @@
 package parallax.platform;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import parallax.version.CondaVersion;
 
 /// The machine a comparison holds for.
 ///
 /// @param subdir platform in conda's spelling; wheel platforms are mapped onto it
-/// @param python `3.12`; null for any
-/// @param cuda CUDA version offered (`13.0`), `none` for a machine without CUDA; null for any
-/// @param glibc glibc version offered (`2.28`); null where not given
+/// @param python null for any
+/// @param cuda null for a machine with or without
+/// @param glibc the glibc offered, as conda's `__glibc` has it (CEP 30); null where not given
 public record Target(
         Subdir subdir,
-        @Nullable String python,
-        @Nullable String cuda,
-        @Nullable String glibc) {
+        @Nullable PythonVersion python,
+        @Nullable CudaOffer cuda,
+        @Nullable CondaVersion glibc) {
 
     /// One line: `linux-64, Python 3.12, CUDA 12.9`.
     public String describe() {
         StringBuilder line = new StringBuilder(subdir.value());
         line.append(python == null ? ", any Python" : ", Python " + python);
-        if (cuda == null) {
-            line.append(", with or without CUDA");
-        } else {
-            line.append(cuda.equals("none") ? ", no CUDA" : ", CUDA " + cuda);
-        }
+        line.append(
+                switch (cuda) {
+                    case null -> ", with or without CUDA";
+                    case CudaOffer.None _ -> ", no CUDA";
+                    case CudaOffer.Version(CudaVersion version) -> ", CUDA " + version;
+                });
         if (glibc != null) {
             line.append(", glibc ").append(glibc);
         }
         return line.toString();
-    }
-
-    public Optional<String> pythonVersion() {
-        return Optional.ofNullable(python);
     }
 }

@@ -1,6 +1,7 @@
 package parallax.report;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import parallax.fact.Evidence;
 import parallax.finding.Comparison;
 import parallax.finding.Explanation;
@@ -86,9 +87,13 @@ final class Json {
 
     private static void fields(JsonDocument json, Target target) {
         json.field("subdir", target.subdir().value())
-                .field("python", target.python())
-                .field("cuda", target.cuda())
-                .field("glibc", target.glibc());
+                .field("python", text(target.python()))
+                .field("cuda", text(target.cuda()))
+                .field("glibc", text(target.glibc()));
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
     }
 
     private static void fields(JsonDocument json, Subject subject) {

@@ -45,6 +45,19 @@ class AcceleratorRuleTest {
     }
 
     @Test
+    void versionsOfCudaAreOrderedByNumber() {
+        Finding finding = Worlds.only(
+                rule,
+                Worlds.compare(
+                        pytorchChannel("torchvision")
+                                .build("torchvision-0.8.0-py38_cu110.tar.bz2")
+                                .build("torchvision-0.8.0-py38_cu92.tar.bz2")
+                                .build("torchvision-0.8.0-py38_cu101.tar.bz2"),
+                        condaForge("torchvision").build("torchvision-0.8.0-py38_cpu.tar.bz2")));
+        assertThat(finding.left()).isEqualTo("CUDA 9.2, CUDA 10.1, CUDA 11.0");
+    }
+
+    @Test
     void theSameOfferIsANote() {
         Finding finding = Worlds.only(
                 rule,

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import parallax.Recorded;
+import parallax.fact.PythonSupport;
+import parallax.platform.PythonVersion;
 import parallax.platform.Subdir;
 import parallax.platform.Target;
 
@@ -86,7 +88,7 @@ class BuildChooserTest {
                         condaForge("numpy").build("numpy-2.2.0-py312h0123456_0.conda"))
                 .chosen()
                 .orElseThrow();
-        assertThat(builds.left().pythons()).containsExactly("3.13");
+        assertThat(builds.left().pythons()).extracting(PythonSupport::toString).containsExactly("3.13");
     }
 
     @Test
@@ -105,10 +107,10 @@ class BuildChooserTest {
         World right = condaForge("torchvision")
                 .build("torchvision-0.24.0-cpu_py312_h0123456_0.conda")
                 .build("torchvision-0.24.0-cpu_py313_h0123456_0.conda");
-        Target twelve = new Target(Subdir.parse("linux-64"), "3.12", null, null);
+        Target twelve = new Target(Subdir.parse("linux-64"), new PythonVersion(3, 12, false), null, null);
         Pair.Builds builds = Worlds.compare(left, right, twelve).chosen().orElseThrow();
-        assertThat(builds.left().pythons()).containsExactly("3.12");
-        assertThat(builds.right().pythons()).containsExactly("3.12");
+        assertThat(builds.left().pythons()).extracting(PythonSupport::toString).containsExactly("3.12");
+        assertThat(builds.right().pythons()).extracting(PythonSupport::toString).containsExactly("3.12");
         Target mac = new Target(Subdir.parse("osx-arm64"), null, null, null);
         assertThat(Worlds.compare(left, right, mac).chosen()).isEmpty();
     }

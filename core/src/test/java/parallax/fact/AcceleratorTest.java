@@ -9,6 +9,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import parallax.Recorded;
 import parallax.fact.ReleaseVersion.Order;
 import parallax.index.Source;
+import parallax.platform.CudaOffer;
+import parallax.platform.CudaVersion;
+import parallax.platform.PythonVersion;
 import parallax.platform.Subdir;
 import parallax.platform.Target;
 
@@ -23,6 +26,7 @@ class AcceleratorTest {
         "cu92,               CUDA 9.2",
         "cu101,              CUDA 10.1",
         "cu118,              CUDA 11.8",
+        "cu12,               CUDA 12",
         "cu130,              CUDA 13.0",
         "rocm6.3,            ROCm 6.3",
         "xpu,                XPU",
@@ -31,7 +35,10 @@ class AcceleratorTest {
         "cu1,                +cu1",
         "custom,             +custom",
         "cpuinfo,            +cpuinfo",
-        "rocm,               +rocm"
+        "rocm,               +rocm",
+        "rocm6.2.4,          ROCm 6.2.4",
+        "rocmlib,            +rocmlib",
+        "cu99999999999999,   +cu99999999999999"
     })
     void aLocalLabel(String label, String words) {
         assertThat(Accelerator.ofLocalLabel(label)).hasToString(words);
@@ -48,6 +55,7 @@ class AcceleratorTest {
             torchvision-0.22.0-cuda_py310_hc8e71c5_1.conda               | cuda-version >=12.6,<13 | CUDA 12.6
             torchvision-0.22.0-cuda_py310_hc8e71c5_1.conda               | numpy                   | CUDA
             torchvision-0.20.1-py312_0.tar.bz2                           | pytorch-cuda 11.8.*     | CUDA 11.8
+            torchvision-0.20.1-py312_0.tar.bz2                           | pytorch-cuda 12.*       | CUDA 12
             torchvision-0.5.0-py37_0.tar.bz2                             | cudatoolkit >=10.1,<10.2 | CUDA 10.1
             numpy-2.5.2-py314h2b28147_0.conda                            | libblas                 | not stated
             """)
@@ -84,13 +92,34 @@ class AcceleratorTest {
                 List.of(),
                 null,
                 null);
-        assertThat(build.suits(new Target(Subdir.parse("linux-64"), "3.12", cuda, null)))
+        assertThat(build.suits(new Target(
+                        Subdir.parse("linux-64"),
+                        new PythonVersion(3, 12, false),
+                        cuda == null ? null : CudaOffer.find(cuda).orElseThrow(),
+                        null)))
                 .isEqualTo(suits);
     }
 
     @Test
+    void versionsAreOrderedByNumber() {
+        List<String> labels = List.of("cu130", "", "rocm6.10", "cpu", "cu92", "rocm6.3", "xpu", "cu101", "ab7b3e6");
+        assertThat(labels.stream().map(Accelerator::ofLocalLabel).sorted(Accelerator.ASCENDING))
+                .extracting(Accelerator::toString)
+                .containsExactly(
+                        "+ab7b3e6",
+                        "CPU",
+                        "CUDA 9.2",
+                        "CUDA 10.1",
+                        "CUDA 13.0",
+                        "ROCm 6.3",
+                        "ROCm 6.10",
+                        "XPU",
+                        "not stated");
+    }
+
+    @Test
     void theSameLabelIsTheSameAccelerator() {
-        assertThat(Accelerator.ofLocalLabel("cu130")).isEqualTo(new Accelerator.Cuda("13.0"));
+        assertThat(Accelerator.ofLocalLabel("cu130")).isEqualTo(new Accelerator.Cuda(new CudaVersion(13, 0)));
         assertThat(Accelerator.ofLocalLabel("cpu")).isNotEqualTo(Accelerator.ofLocalLabel(""));
     }
 }

@@ -61,17 +61,16 @@ final class CondaBuildTest {
     void readsWhatIsShownAndGuessesNothing(
             String text, String python, CondaBuild.Device device, String cuda, Integer number) {
         CondaBuild build = CondaBuild.parse(text);
-        assertThat(build.python().orElse(null)).isEqualTo(python);
+        assertThat(build.python().map(PythonVersion::toString).orElse(null)).isEqualTo(python);
         assertThat(build.device().orElse(null)).isEqualTo(device);
-        assertThat(build.cuda().orElse(null)).isEqualTo(cuda);
+        assertThat(build.cuda().map(CudaVersion::toString).orElse(null)).isEqualTo(cuda);
         assertThat(build.number().orElse(null)).isEqualTo(number);
     }
 
     @Test
     void freeThreadedBuildsAreTold() {
-        assertThat(CondaBuild.parse("h4724d56_1_cp313t").isFreeThreaded()).isTrue();
-        assertThat(CondaBuild.parse("h4724d56_1_cp313t").python()).contains("3.13");
-        assertThat(CondaBuild.parse("hc97d973_101_cp313").isFreeThreaded()).isFalse();
+        assertThat(CondaBuild.parse("h4724d56_1_cp313t").python()).contains(new PythonVersion(3, 13, true));
+        assertThat(CondaBuild.parse("hc97d973_101_cp313").python()).contains(new PythonVersion(3, 13, false));
     }
 
     /// The dependencies of the same record are independent evidence: where both say something, it must be the same.
@@ -85,8 +84,10 @@ final class CondaBuildTest {
             CondaBuild build = CondaBuild.parse(row.getFirst());
             numbers +=
                     compare(row.getFirst(), build.number().map(String::valueOf).orElse(""), row.get(1), contradictions);
-            pythons += compare(row.getFirst(), build.python().orElse(""), row.get(2), contradictions);
-            cudas += compare(row.getFirst(), build.cuda().orElse(""), row.get(3), contradictions);
+            pythons += compare(
+                    row.getFirst(), build.python().map(PythonVersion::number).orElse(""), row.get(2), contradictions);
+            cudas += compare(
+                    row.getFirst(), build.cuda().map(CudaVersion::toString).orElse(""), row.get(3), contradictions);
         }
         assertThat(contradictions).containsExactlyInAnyOrderElementsOf(HAND_WRITTEN_NUMBERS);
         assertThat(numbers).isGreaterThan(3_500);

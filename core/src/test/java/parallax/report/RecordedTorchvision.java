@@ -1,6 +1,7 @@
 package parallax.report;
 
 import java.util.List;
+import parallax.Versions;
 import parallax.fact.Evidence;
 import parallax.finding.Axis;
 import parallax.finding.Comparison;
@@ -11,6 +12,8 @@ import parallax.finding.Inspection;
 import parallax.finding.SourceList;
 import parallax.finding.Subject;
 import parallax.finding.Unknown;
+import parallax.platform.CudaOffer;
+import parallax.platform.PythonVersion;
 import parallax.platform.Subdir;
 import parallax.platform.Target;
 
@@ -27,7 +30,7 @@ final class RecordedTorchvision {
     static final String CONDA = "torchvision-0.24.0-cuda129_py312_h9f56bbf_2.conda";
     static final String WHEEL_SHA256 = "26b9dd9c083f8e5f7ac827de6d5b88c615d9c582dc87666770fbdf16887e4c25";
     static final String CONDA_SHA256 = "e117ba916cb92f8cf1df89b8da7733dfff84dd4e81b4e20a4eab430793def02d";
-    static final Target TARGET = new Target(Subdir.parse("linux-64"), "3.12", null, null);
+    static final Target TARGET = new Target(Subdir.parse("linux-64"), new PythonVersion(3, 12, false), null, null);
 
     private static final String FEEDSTOCK = "conda-forge/torchvision-feedstock";
 
@@ -215,7 +218,11 @@ final class RecordedTorchvision {
                         new Evidence("conda-forge", community + " depends"),
                         new Evidence("pytorch/vision", "https://github.com/pytorch/vision/issues/3264")));
         return new Comparison(
-                new Target(Subdir.parse("linux-64"), "3.9", "none", "2.28"),
+                new Target(
+                        Subdir.parse("linux-64"),
+                        new PythonVersion(3, 9, false),
+                        new CudaOffer.None(),
+                        Versions.conda("2.28")),
                 new Subject(
                         "pytorch::torchvision=0.10.0",
                         "pytorch",
