@@ -22,8 +22,24 @@ final class CondaOperations {
         return JsonValue.object()
                 .put("original", version.original())
                 .put("normalized", version.normalized())
-                .put("local", version.hasLocal() ? version.local() : null)
+                .put("epoch", JsonValue.of(version.epoch()))
+                .put("segments", components(version.segments()))
+                .put("local", components(version.localSegments()))
                 .build();
+    }
+
+    /// Numbers as numbers, words as strings.
+    private static JsonValue components(List<List<String>> segments) {
+        List<JsonValue> values = new ArrayList<>(segments.size());
+        for (List<String> segment : segments) {
+            List<JsonValue> components = new ArrayList<>(segment.size());
+            for (String component : segment) {
+                boolean number = Character.isDigit(component.charAt(0));
+                components.add(number ? new JsonValue.Numeral(component) : JsonValue.of(component));
+            }
+            values.add(new JsonValue.Items(components));
+        }
+        return new JsonValue.Items(values);
     }
 
     private static JsonValue compare(Request request) throws RefusedException {
@@ -32,20 +48,17 @@ final class CondaOperations {
     }
 
     private static JsonValue sort(Request request) throws RefusedException {
-        List<CondaVersion> versions = new ArrayList<>();
-        for (String text : request.texts("versions")) {
-            versions.add(version(text));
-        }
+        List<CondaVersion> versions = versions(request, "versions");
         versions.sort(null);
         return JsonValue.of(versions.stream().map(CondaVersion::original).toList());
     }
 
     private static JsonValue satisfies(Request request) throws RefusedException {
         CondaVersion version = version(request.text("version"));
-        return JsonValue.of(spec(request.text("spec")).contains(version));
+        return JsonValue.of(spec(request, "spec").contains(version));
     }
 
-    static CondaVersion version(String text) throws RefusedException {
+    private static CondaVersion version(String text) throws RefusedException {
         try {
             return CondaVersion.parse(text);
         } catch (MalformedVersionException e) {
@@ -53,9 +66,18 @@ final class CondaOperations {
         }
     }
 
-    private static CondaVersionSpec spec(String text) throws RefusedException {
+    /// The field's versions in a list that may be changed.
+    static List<CondaVersion> versions(Request request, String field) throws RefusedException {
+        List<CondaVersion> versions = new ArrayList<>();
+        for (String text : request.texts(field)) {
+            versions.add(version(text));
+        }
+        return versions;
+    }
+
+    static CondaVersionSpec spec(Request request, String field) throws RefusedException {
         try {
-            return CondaVersionSpec.parse(text);
+            return CondaVersionSpec.parse(request.text(field));
         } catch (MalformedVersionException e) {
             throw new RefusedException(ErrorCode.MALFORMED_SPEC, String.valueOf(e.getMessage()));
         }

@@ -21,7 +21,8 @@ final class Operations {
                         Pep508Operations.LIST,
                         WheelOperations.LIST,
                         CondaOperations.LIST,
-                        DebianOperations.LIST)
+                        DebianOperations.LIST,
+                        RelationOperations.LIST)
                 .flatMap(List::stream)
                 .forEach(operation -> all.put(operation.name(), operation));
         return all;

@@ -9,23 +9,29 @@ import parallax.version.MalformedVersionException;
 import parallax.version.Pep440Version;
 import parallax.version.Specifier;
 import parallax.version.SpecifierSet;
+import parallax.version.Strictness;
 
 /// Versions and specifiers of PEP 440. Texts that are no versions are passed to `===`, which alone can match them, as
 /// Python's `packaging` does.
 final class Pep440Operations {
 
     static final List<Operation> LIST = List.of(
-            new Operation("pep440.parse", List.of("version"), Pep440Operations::parse),
-            new Operation("pep440.compare", List.of("a", "b"), Pep440Operations::compare),
-            new Operation("pep440.sort", List.of("versions"), Pep440Operations::sort),
+            new Operation("pep440.parse", List.of("version", "strictness"), Pep440Operations::parse),
+            new Operation("pep440.compare", List.of("a", "b", "strictness"), Pep440Operations::compare),
+            new Operation("pep440.sort", List.of("versions", "strictness"), Pep440Operations::sort),
             new Operation(
-                    "pep440.contains", List.of("specifier", "version", "prereleases"), Pep440Operations::contains),
-            new Operation("pep440.filter", List.of("specifier", "versions", "prereleases"), Pep440Operations::filter));
+                    "pep440.contains",
+                    List.of("specifier", "version", "prereleases", "strictness"),
+                    Pep440Operations::contains),
+            new Operation(
+                    "pep440.filter",
+                    List.of("specifier", "versions", "prereleases", "strictness"),
+                    Pep440Operations::filter));
 
     private Pep440Operations() {}
 
     private static JsonValue parse(Request request) throws RefusedException {
-        Pep440Version version = version(request.text("version"));
+        Pep440Version version = version(request.text("version"), request.strictness());
         return JsonValue.object()
                 .put("original", version.original())
                 .put("normalized", version.toString())
@@ -61,32 +67,31 @@ final class Pep440Operations {
     }
 
     private static JsonValue compare(Request request) throws RefusedException {
-        int order = version(request.text("a")).compareTo(version(request.text("b")));
+        Strictness strictness = request.strictness();
+        int order = version(request.text("a"), strictness).compareTo(version(request.text("b"), strictness));
         return JsonValue.of(Integer.signum(order));
     }
 
     private static JsonValue sort(Request request) throws RefusedException {
-        List<Pep440Version> versions = new ArrayList<>();
-        for (String text : request.texts("versions")) {
-            versions.add(version(text));
-        }
+        List<Pep440Version> versions = versions(request, "versions");
         versions.sort(null);
         return JsonValue.of(versions.stream().map(Pep440Version::original).toList());
     }
 
     private static JsonValue contains(Request request) throws RefusedException {
-        SpecifierSet specifier = specifier(request.text("specifier"));
-        Candidate candidate = Candidate.of(request.text("version"));
+        SpecifierSet specifier = specifier(request, "specifier");
+        Candidate candidate = Candidate.of(request.text("version"), request.strictness());
         Boolean preReleases = request.optionalFlag("prereleases");
         boolean refused = Boolean.FALSE.equals(preReleases) && candidate.isPreRelease();
         return JsonValue.of(!refused && candidate.isAdmittedBy(specifier));
     }
 
     private static JsonValue filter(Request request) throws RefusedException {
-        SpecifierSet specifier = specifier(request.text("specifier"));
+        SpecifierSet specifier = specifier(request, "specifier");
         List<Candidate> admitted = new ArrayList<>();
+        Strictness strictness = request.strictness();
         for (String text : request.texts("versions")) {
-            Candidate candidate = Candidate.of(text);
+            Candidate candidate = Candidate.of(text, strictness);
             if (candidate.isAdmittedBy(specifier)) {
                 admitted.add(candidate);
             }
@@ -111,9 +116,9 @@ final class Pep440Operations {
     /// @param version null where the text is no version
     private record Candidate(String text, @Nullable Pep440Version version) {
 
-        static Candidate of(String text) {
+        static Candidate of(String text, Strictness strictness) {
             try {
-                return new Candidate(text, Pep440Version.parse(text));
+                return new Candidate(text, Pep440Version.parse(text, strictness));
             } catch (MalformedVersionException _) {
                 return new Candidate(text, null);
             }
@@ -142,17 +147,27 @@ final class Pep440Operations {
         }
     }
 
-    static Pep440Version version(String text) throws RefusedException {
+    private static Pep440Version version(String text, Strictness strictness) throws RefusedException {
         try {
-            return Pep440Version.parse(text);
+            return Pep440Version.parse(text, strictness);
         } catch (MalformedVersionException e) {
             throw new RefusedException(ErrorCode.MALFORMED_VERSION, String.valueOf(e.getMessage()));
         }
     }
 
-    private static SpecifierSet specifier(String text) throws RefusedException {
+    /// The field's versions in a list that may be changed.
+    static List<Pep440Version> versions(Request request, String field) throws RefusedException {
+        Strictness strictness = request.strictness();
+        List<Pep440Version> versions = new ArrayList<>();
+        for (String text : request.texts(field)) {
+            versions.add(version(text, strictness));
+        }
+        return versions;
+    }
+
+    static SpecifierSet specifier(Request request, String field) throws RefusedException {
         try {
-            return SpecifierSet.parse(text);
+            return SpecifierSet.parse(request.text(field), request.strictness());
         } catch (MalformedVersionException e) {
             throw new RefusedException(ErrorCode.MALFORMED_SPECIFIER, String.valueOf(e.getMessage()));
         }

@@ -68,49 +68,36 @@ final class TargetReader {
 
     private static PythonTarget parse(String python, String platform, @Nullable String glibc, @Nullable String macos)
             throws RefusedException {
+        String interpreter = interpreter(python);
         try {
-            return PythonTarget.parse(interpreter(python), platformTag(platform, glibc, macos));
+            if (Subdir.isKnown(platform)) {
+                Subdir subdir = Subdir.parse(platform);
+                return PythonTarget.parse(interpreter, subdir, system(subdir, glibc, macos));
+            }
+            boolean glibcApart = platform.startsWith("linux_") && glibc != null;
+            return glibcApart
+                    ? PythonTarget.parseLinux(interpreter, platform.substring("linux_".length()), String.valueOf(glibc))
+                    : PythonTarget.parse(interpreter, platform);
         } catch (MalformedTargetException e) {
             throw new RefusedException(ErrorCode.MALFORMED_TARGET, String.valueOf(e.getMessage()));
         }
     }
 
-    /// `cp312` is 3.12; anything else stays as it is.
+    /// `cp312` is 3.12, `pp310` is pypy3.10; anything else stays as it is.
     private static String interpreter(String python) {
-        boolean tag = python.length() > 3 && python.startsWith("cp3") && python.indexOf('.') < 0;
-        return tag ? "3." + python.substring(3) : python;
-    }
-
-    /// A conda subdir, or a Linux whose glibc is told apart, as the platform tag that says the same.
-    private static String platformTag(String platform, @Nullable String glibc, @Nullable String macos) {
-        if (Subdir.isKnown(platform)) {
-            Subdir subdir = Subdir.parse(platform);
-            String machine = subdir.architecture().orElse("");
-            return switch (subdir.operatingSystem().orElse("")) {
-                case "linux" ->
-                    linux(
-                            machine.equals("x86") ? "i686" : machine,
-                            glibc == null ? VirtualPackages.DEFAULT_GLIBC.toString() : glibc);
-                case "osx" -> "macosx_" + underscored(macos == null ? "11.0" : macos) + "_" + machine;
-                case "win" ->
-                    switch (machine) {
-                        case "x86_64" -> "win_amd64";
-                        case "x86" -> "win32";
-                        default -> "win_" + machine;
-                    };
-                default -> platform;
-            };
+        boolean tag = python.length() > 3 && python.indexOf('.') < 0;
+        if (tag && python.startsWith("cp3")) {
+            return "3." + python.substring(3);
         }
-        boolean bare = platform.startsWith("linux_") && glibc != null;
-        return bare ? linux(platform.substring("linux_".length()), String.valueOf(glibc)) : platform;
+        return tag && python.startsWith("pp3") ? "pypy3." + python.substring(3) : python;
     }
 
-    private static String linux(String machine, String glibc) {
-        return "manylinux_" + underscored(glibc) + "_" + machine;
-    }
-
-    private static String underscored(String version) {
-        String dotted = version.indexOf('.') < 0 ? version + ".0" : version;
-        return dotted.replace('.', '_');
+    /// What a subdir leaves open: the oldest glibc and macOS that conda-forge builds for, where not told.
+    private static @Nullable String system(Subdir subdir, @Nullable String glibc, @Nullable String macos) {
+        return switch (subdir.operatingSystem().orElse("")) {
+            case "linux" -> glibc == null ? VirtualPackages.DEFAULT_GLIBC.toString() : glibc;
+            case "osx" -> macos == null ? "11.0" : macos;
+            default -> null;
+        };
     }
 }

@@ -55,11 +55,13 @@ final class WheelOperations {
                 result.put("rank", JsonValue.of(rank))
                         .put("failing", JsonValue.nothing())
                         .put("tag", tag.toString())
+                        .put("why", JsonValue.nothing())
                         .build();
-            case Compatibility.Incompatible(Compatibility.Part part) ->
+            case Compatibility.Incompatible(Compatibility.Part part, String reason) ->
                 result.put("rank", JsonValue.nothing())
                         .put("failing", part.name().toLowerCase(Locale.ROOT))
                         .put("tag", JsonValue.nothing())
+                        .put("why", reason)
                         .build();
         };
     }

@@ -47,7 +47,7 @@ public enum MarkerVariable {
     }
 
     /// The value where an environment does not tell: `0` for a version, otherwise the empty string.
-    String missingValue() {
+    public String missingValue() {
         return type == Type.VERSION ? "0" : "";
     }
 

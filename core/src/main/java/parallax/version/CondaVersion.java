@@ -1,5 +1,6 @@
 package parallax.version;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 
@@ -64,6 +65,24 @@ public final class CondaVersion implements Version, Comparable<CondaVersion> {
     /// The local part without its `+`, in lower case; empty where there is none.
     public String local() {
         return hasLocal() ? text.substring(mainEnd + 1) : "";
+    }
+
+    /// The number before `!`; 0 where there is none.
+    public BigInteger epoch() {
+        return mainStart == 0 ? BigInteger.ZERO : new BigInteger(text.substring(0, mainStart - 1));
+    }
+
+    /// The segments of the main part as they are compared: numbers without leading zeros and words in turn, the `0`
+    /// that
+    /// stands before a word at the start of a segment included. `1.0rc1` is `[1], [0, rc, 1]`.
+    public List<List<String>> segments() {
+        List<List<String>> segments = CondaVersionCursor.segments(main());
+        return List.copyOf(segments.subList(1, segments.size()));
+    }
+
+    /// As {@link #segments}, of the local part; empty where there is none.
+    public List<List<String>> localSegments() {
+        return List.copyOf(CondaVersionCursor.segments(localPart()));
     }
 
     /// Whether this version is `prefix` or goes on from it, segment by segment: `1.8` is the prefix of `1.8.3` and

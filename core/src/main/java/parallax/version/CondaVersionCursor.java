@@ -146,6 +146,23 @@ final class CondaVersionCursor {
         return components;
     }
 
+    /// The components of each segment as spelled, the implied zero before a word among them; the epoch comes first
+    /// where
+    /// the part has one.
+    static List<List<String>> segments(CondaVersionCursor part) {
+        List<List<String>> segments = new ArrayList<>();
+        while (!part.segmentMissing) {
+            List<String> segment = new ArrayList<>();
+            while (part.nextComponent()) {
+                CondaComponent component = part.component();
+                segment.add(component.isZero() ? "0" : component.text());
+            }
+            segments.add(List.copyOf(segment));
+            part.nextSegment();
+        }
+        return segments;
+    }
+
     private CondaComponent component() {
         return new CondaComponent(
                 switch (kind) {
