@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -31,18 +30,15 @@ class ConstraintAlgebraTest {
 
     private static final int RUNS = 1500;
 
-    /// PyPI's name and conda's.
-    private static final Map<String, String> NAMES = Map.of(
-            "torch",
-            "pytorch",
-            "torchvision",
-            "torchvision",
-            "torchaudio",
-            "torchaudio",
-            "numpy",
-            "numpy",
-            "pillow",
-            "pillow");
+    /// One project under its two names.
+    private record Project(String pypi, String conda) {}
+
+    private static final List<Project> PROJECTS = List.of(
+            new Project("torch", "pytorch"),
+            new Project("torchvision", "torchvision"),
+            new Project("torchaudio", "torchaudio"),
+            new Project("numpy", "numpy"),
+            new Project("pillow", "pillow"));
 
     private static List<String> recorded(String source, String name) {
         Source found = Recorded.snapshot().source(source).orElseThrow();
@@ -70,10 +66,6 @@ class ConstraintAlgebraTest {
         }
         assertThat(versions).as(name).isNotEmpty();
         return versions;
-    }
-
-    private static String name(SeededGenerator generator) {
-        return generator.pick(NAMES.keySet().stream().sorted().toList());
     }
 
     private static SpecifierSet specifiers(SeededGenerator generator, List<Pep440Version> versions)
@@ -129,7 +121,7 @@ class ConstraintAlgebraTest {
     @Test
     void pep440RelationsAreThoseOfBruteForce() {
         SeededGenerator.forEachSeed(RUNS, generator -> {
-            List<Pep440Version> versions = pypi(name(generator));
+            List<Pep440Version> versions = pypi(generator.pick(PROJECTS).pypi());
             SpecifierSet left = specifiers(generator, versions);
             SpecifierSet right = specifiers(generator, versions);
             ConstraintRelation<Pep440Version> relation = left.relateTo(right, versions);
@@ -147,7 +139,7 @@ class ConstraintAlgebraTest {
     @Test
     void condaRelationsAreThoseOfBruteForce() {
         SeededGenerator.forEachSeed(RUNS, generator -> {
-            List<CondaVersion> versions = conda(NAMES.get(name(generator)));
+            List<CondaVersion> versions = conda(generator.pick(PROJECTS).conda());
             CondaVersionSpec left = spec(generator, versions);
             CondaVersionSpec right = spec(generator, versions);
             ConstraintRelation<CondaVersion> relation = left.relateTo(right, versions);
@@ -200,9 +192,9 @@ class ConstraintAlgebraTest {
     @Test
     void acrossWorldsTheListsAreTheProof() {
         SeededGenerator.forEachSeed(RUNS, generator -> {
-            String name = name(generator);
-            List<Pep440Version> onPypi = pypi(name);
-            List<CondaVersion> inConda = conda(NAMES.get(name));
+            Project project = generator.pick(PROJECTS);
+            List<Pep440Version> onPypi = pypi(project.pypi());
+            List<CondaVersion> inConda = conda(project.conda());
             PairedReleases releases = PairedReleases.of(onPypi, inConda);
             SpecifierSet left = specifiers(generator, onPypi);
             CondaVersionSpec right = spec(generator, inConda);
@@ -225,9 +217,9 @@ class ConstraintAlgebraTest {
 
     @Test
     void everyRecordedVersionIsPairedOrNamedAsUnpaired() throws MalformedVersionException {
-        for (Map.Entry<String, String> names : NAMES.entrySet()) {
-            List<Pep440Version> onPypi = pypi(names.getKey());
-            List<CondaVersion> inConda = conda(names.getValue());
+        for (Project project : PROJECTS) {
+            List<Pep440Version> onPypi = pypi(project.pypi());
+            List<CondaVersion> inConda = conda(project.conda());
             PairedReleases releases = PairedReleases.of(onPypi, inConda);
             int pypiPaired = releases.paired().stream()
                     .mapToInt(release -> release.pypi().size())
@@ -240,7 +232,7 @@ class ConstraintAlgebraTest {
                             + releases.onlyConda().size()
                             + releases.unread().size())
                     .isEqualTo(inConda.size());
-            assertThat(releases.paired()).as(names.getKey()).isNotEmpty();
+            assertThat(releases.paired()).as(project.pypi()).isNotEmpty();
         }
     }
 

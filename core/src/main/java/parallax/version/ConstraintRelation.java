@@ -60,7 +60,7 @@ public record ConstraintRelation<V>(List<V> both, List<V> onlyLeft, List<V> only
     static <V extends Version & Comparable<V>> List<V> sorted(Collection<V> versions) {
         Set<String> seen = new HashSet<>();
         return versions.stream()
-                .sorted(Comparator.<V>naturalOrder().thenComparing(V::original))
+                .sorted(Comparator.<V>naturalOrder().thenComparing(Version::original))
                 .filter(version -> seen.add(version.original()))
                 .toList();
     }

@@ -205,4 +205,20 @@ final class CondaVersionSpecTest {
         assertThat(cases).isGreaterThan(30_000);
         assertThat(disagreements).isEmpty();
     }
+
+    @ParameterizedTest(name = "{0} and {1}: {2}")
+    @CsvSource(delimiter = ';', textBlock = """
+            >=1.0        ; <2          ; >=1.0,<2
+            1.7|1.8      ; !=1.7.3     ; (1.7|1.8),!=1.7.3
+            !=1.7.3      ; 1.7.*|1.8.* ; !=1.7.3,(1.7.*|1.8.*)
+            >=1.0        ; *           ; >=1.0
+            *            ; >=1.0       ; >=1.0
+            >=1.0        ; >=1.0.0     ; >=1.0
+            ^1[.].*$     ; >=1.2       ; ^1[.].*$,>=1.2
+            """)
+    void twoSpecsMakeOne(String left, String right, String both) throws MalformedVersionException {
+        CondaVersionSpec joined = CondaVersionSpec.parse(left).and(CondaVersionSpec.parse(right));
+        assertThat(joined.original()).isEqualTo(both);
+        assertThat(joined).isEqualTo(CondaVersionSpec.parse(both));
+    }
 }

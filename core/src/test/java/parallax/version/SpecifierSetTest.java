@@ -232,4 +232,23 @@ class SpecifierSetTest {
         assertThat(specifiers).extracting(Specifier::isPrefix).containsExactly(false, true);
         assertThat(specifiers.getLast().version()).contains(Pep440Version.parse("2"));
     }
+
+    @ParameterizedTest(name = "{0} and {1}: {2}")
+    @CsvSource(delimiter = ';', textBlock = """
+            >=1.0        ; <2        ; >=1.0,<2
+            ' >=1.0, '   ; '< 2 ,'   ; >=1.0,<2
+            >=1.0        ; ''        ; >=1.0
+            ''           ; >=1.0     ; >=1.0
+            >=1.0,<2     ; <2        ; >=1.0,<2
+            ==1.0        ; == 1.0.0  ; ==1.0,==1.0.0
+            >=1.0a1      ; <2        ; >=1.0a1,<2
+            ===1.0       ; ===1.1    ; ===1.0,===1.1
+            """)
+    void twoSetsMakeOne(String left, String right, String both) throws MalformedVersionException {
+        SpecifierSet joined = set(left).and(set(right));
+        assertThat(joined.original()).isEqualTo(both);
+        assertThat(joined).isEqualTo(set(both)).isEqualTo(set(right).and(set(left)));
+        assertThat(joined.namesPreRelease())
+                .isEqualTo(set(left).namesPreRelease() || set(right).namesPreRelease());
+    }
 }

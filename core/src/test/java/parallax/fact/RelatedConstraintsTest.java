@@ -12,7 +12,7 @@ import parallax.version.MalformedVersionException;
 import parallax.version.RelationKind;
 import parallax.version.SpecifierSet;
 
-class ConstraintRelationTest {
+class RelatedConstraintsTest {
 
     private static Constraint python(String text) throws MalformedVersionException {
         return Constraint.python(SpecifierSet.parse(text));
