@@ -34,7 +34,10 @@ final class ArtifactSpec {
         boolean url = location.contains("://");
         Piece file = decoded(whole.sub(slash + 1, location.length()));
         Map<String, String> keywords = new LinkedHashMap<>();
-        keywords.put(url ? "url" : "fn", url ? location : file.text());
+        keywords.put("fn", file.text());
+        if (url) {
+            keywords.put("url", location);
+        }
         addHash(whole.text().substring(location.length()), keywords);
         @Nullable String channel = null;
         @Nullable String subdir = null;

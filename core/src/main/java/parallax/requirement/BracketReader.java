@@ -149,6 +149,9 @@ final class BracketReader {
         }
         int start = at;
         while (at < text.length() && end.indexOf(text.charAt(at)) < 0) {
+            if (text.charAt(at) == '\'' || text.charAt(at) == '"') {
+                throw piece.mistake(at, "quotes around the whole value, or none");
+            }
             at++;
         }
         return piece.sub(start, at);

@@ -115,8 +115,11 @@ final class CondaVersionClause {
         };
     }
 
-    /// @param prefix what stands before the glob; empty for `*`, `.*`, `*.*`
+    /// @param prefix what stands before the glob; empty for `*` and `*.*`
     private CondaConstraint trailingGlob(String operator, String prefix) throws MistakeException {
+        if (prefix.isEmpty() && spec.charAt(versionStart) == '.') {
+            throw mistake("`.`", versionStart, "a version before `.*`");
+        }
         return switch (operator) {
             case "", "=", "==" -> prefix.isEmpty() ? new AnyVersion() : new Fuzzy(version(prefix), false);
             case "!=" -> {

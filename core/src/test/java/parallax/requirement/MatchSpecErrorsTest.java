@@ -36,6 +36,7 @@ final class MatchSpecErrorsTest {
             pkg[verison=1] ; `pkg[verison=1]` is no match spec: found `verison` at offset 4, expected a keyword of a match spec, such as `version` or `build` (CEP 29)
             pkg[build=a,build=b] ; `pkg[build=a,build=b]` is no match spec: found `build` again at offset 12, expected each keyword once (CEP 29)
             pkg[build=] ; `pkg[build=]` is no match spec: found `]` at offset 10, expected a value of `build` (CEP 29)
+            pkg[build=a"b"] ; `pkg[build=a"b"]` is no match spec: found `"` at offset 11, expected quotes around the whole value, or none (CEP 29)
             'pkg[build='''']' ; '`pkg[build='''']` is no match spec: found `''` at offset 10, expected a value of `build` (CEP 29)'
             'pkg[build=''a''b]' ; '`pkg[build=''a''b]` is no match spec: found `b` at offset 13, expected `,` between two keywords (CEP 29)'
             'pkg[build=''a]' ; '`pkg[build=''a]` is no match spec: found `''` at offset 10, expected the same quote again behind the value (CEP 29)'

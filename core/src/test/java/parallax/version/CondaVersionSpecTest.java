@@ -153,6 +153,7 @@ final class CondaVersionSpecTest {
             1.7(1.8) ; `1.7(1.8)` is no version spec: found `(` at offset 3, expected `,` or `|` (CEP 29)
             () ; `()` is no version spec: found `)` at offset 1, expected a version, an operator or `*` (CEP 29)
             >= ; `>=` is no version spec: found the end at offset 2, expected a version behind `>=` (CEP 29)
+            .* ; `.*` is no version spec: found `.` at offset 0, expected a version before `.*` (CEP 29)
             =>1.8 ; `=>1.8` is no version spec: found `=>` at offset 0, expected `==`, `!=`, `<`, `<=`, `>`, `>=`, `=` or `~=` (CEP 29)
             ~=1 ; `~=1` is no version spec: found `1` at offset 2, expected two segments or more behind `~=` (CEP 29)
             ~=1.8.* ; `~=1.8.*` is no version spec: found `*` at offset 6, expected no glob behind `~=` (CEP 29)
