@@ -5,20 +5,21 @@ import java.util.List;
 import parallax.version.CondaVersion;
 import parallax.version.CondaVersionSpec;
 import parallax.version.MalformedVersionException;
+import parallax.version.Strictness;
 
-/// Versions, version specs and match specs of conda.
+/// Versions and version specs of conda.
 final class CondaOperations {
 
     static final List<Operation> LIST = List.of(
-            new Operation("conda.parse", List.of("version"), CondaOperations::parse),
-            new Operation("conda.compare", List.of("a", "b"), CondaOperations::compare),
-            new Operation("conda.sort", List.of("versions"), CondaOperations::sort),
-            new Operation("conda.satisfies", List.of("version", "spec"), CondaOperations::satisfies));
+            new Operation("conda.parse", List.of("version", "strictness"), CondaOperations::parse),
+            new Operation("conda.compare", List.of("a", "b", "strictness"), CondaOperations::compare),
+            new Operation("conda.sort", List.of("versions", "strictness"), CondaOperations::sort),
+            new Operation("conda.satisfies", List.of("version", "spec", "strictness"), CondaOperations::satisfies));
 
     private CondaOperations() {}
 
     private static JsonValue parse(Request request) throws RefusedException {
-        CondaVersion version = version(request.text("version"));
+        CondaVersion version = version(request.text("version"), request.strictness());
         return JsonValue.object()
                 .put("original", version.original())
                 .put("normalized", version.normalized())
@@ -43,7 +44,8 @@ final class CondaOperations {
     }
 
     private static JsonValue compare(Request request) throws RefusedException {
-        int order = version(request.text("a")).compareTo(version(request.text("b")));
+        Strictness strictness = request.strictness();
+        int order = version(request.text("a"), strictness).compareTo(version(request.text("b"), strictness));
         return JsonValue.of(Integer.signum(order));
     }
 
@@ -54,13 +56,13 @@ final class CondaOperations {
     }
 
     private static JsonValue satisfies(Request request) throws RefusedException {
-        CondaVersion version = version(request.text("version"));
+        CondaVersion version = version(request.text("version"), request.strictness());
         return JsonValue.of(spec(request, "spec").contains(version));
     }
 
-    private static CondaVersion version(String text) throws RefusedException {
+    static CondaVersion version(String text, Strictness strictness) throws RefusedException {
         try {
-            return CondaVersion.parse(text);
+            return CondaVersion.parse(text, strictness);
         } catch (MalformedVersionException e) {
             throw new RefusedException(ErrorCode.MALFORMED_VERSION, String.valueOf(e.getMessage()));
         }
@@ -68,16 +70,17 @@ final class CondaOperations {
 
     /// The field's versions in a list that may be changed.
     static List<CondaVersion> versions(Request request, String field) throws RefusedException {
+        Strictness strictness = request.strictness();
         List<CondaVersion> versions = new ArrayList<>();
         for (String text : request.texts(field)) {
-            versions.add(version(text));
+            versions.add(version(text, strictness));
         }
         return versions;
     }
 
     static CondaVersionSpec spec(Request request, String field) throws RefusedException {
         try {
-            return CondaVersionSpec.parse(request.text(field));
+            return CondaVersionSpec.parse(request.text(field), request.strictness());
         } catch (MalformedVersionException e) {
             throw new RefusedException(ErrorCode.MALFORMED_SPEC, String.valueOf(e.getMessage()));
         }

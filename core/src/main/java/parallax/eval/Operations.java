@@ -21,6 +21,7 @@ final class Operations {
                         Pep508Operations.LIST,
                         WheelOperations.LIST,
                         CondaOperations.LIST,
+                        MatchSpecOperations.LIST,
                         DebianOperations.LIST,
                         RelationOperations.LIST)
                 .flatMap(List::stream)

@@ -4,6 +4,7 @@ import parallax.name.PackageName;
 import parallax.version.CondaVersion;
 import parallax.version.Excerpt;
 import parallax.version.MalformedVersionException;
+import parallax.version.Mistake;
 
 /// The parts of a conda artifact's file name, `{name}-{version}-{build}.{extension}`, cut from the right because
 /// names may hold `-`. Rule: CEP 26, "Filenames".
@@ -19,27 +20,29 @@ public record CondaFilename(PackageName name, CondaVersion version, String build
     ///     one
     public static CondaFilename parse(String text) throws MalformedFilenameException {
         if (text.length() > MAXIMUM_LENGTH) {
-            throw malformed(text.substring(0, 100) + "…", "it has more than " + MAXIMUM_LENGTH + " characters");
+            throw malformed(text, "more", MAXIMUM_LENGTH, MAXIMUM_LENGTH + " characters at most");
         }
         String extension = text.endsWith(".conda") ? "conda" : text.endsWith(".tar.bz2") ? "tar.bz2" : "";
         if (extension.isEmpty()) {
-            throw malformed(text, "it ends neither in `.conda` nor in `.tar.bz2`");
+            int dot = Math.max(text.lastIndexOf('.'), 0);
+            String found = text.isEmpty() ? "the end" : Excerpt.of(text.substring(dot));
+            throw malformed(text, found, dot, "`.conda` or `.tar.bz2` at the end");
         }
         String stem = text.substring(0, text.length() - extension.length() - 1);
         int buildDash = stem.lastIndexOf('-');
         int versionDash = buildDash < 1 ? -1 : stem.lastIndexOf('-', buildDash - 1);
         if (versionDash < 1) {
-            throw malformed(text, "fewer than three parts with `-` between them");
+            throw malformed(text, Excerpt.of(stem), 0, "three parts with `-` between them");
         }
-        String name = stem.substring(0, versionDash);
-        String build = stem.substring(buildDash + 1);
-        checkCharacters(text, "name", name, "._-");
-        checkCharacters(text, "build string", build, "._+");
+        checkCharacters(text, "name", 0, versionDash, "._-");
+        checkCharacters(text, "build string", buildDash + 1, stem.length(), "._+");
         try {
             CondaVersion version = CondaVersion.parse(stem.substring(versionDash + 1, buildDash));
-            return new CondaFilename(PackageName.conda(name), version, build, extension, text);
+            PackageName name = PackageName.conda(stem.substring(0, versionDash));
+            return new CondaFilename(name, version, stem.substring(buildDash + 1), extension, text);
         } catch (MalformedVersionException e) {
-            throw malformed(text, String.valueOf(e.getMessage()));
+            Mistake mistake = e.mistake().orElseThrow();
+            throw malformed(text, mistake.at(versionDash + 1 + mistake.offset()));
         }
     }
 
@@ -48,23 +51,27 @@ public record CondaFilename(PackageName name, CondaVersion version, String build
         return original.substring(0, original.length() - extension.length() - 1);
     }
 
-    private static void checkCharacters(String text, String part, String value, String separators)
+    private static void checkCharacters(String text, String part, int start, int end, String separators)
             throws MalformedFilenameException {
-        if (value.isEmpty()) {
-            throw malformed(text, "the " + part + " is empty");
+        if (start == end) {
+            throw malformed(text, Excerpt.at(text, start), start, "a " + part);
         }
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
             if (!(c < 128 && Character.isLetterOrDigit(c)) && separators.indexOf(c) < 0) {
-                throw malformed(
-                        text, "`" + Character.toString(value.codePointAt(i)) + "` in the " + part + " `" + value + "`");
+                String signs = "`" + String.join("`, `", separators.split("")) + "`";
+                throw malformed(text, Excerpt.at(text, i), i, "letters, digits, " + signs + " in the " + part);
             }
         }
     }
 
-    private static MalformedFilenameException malformed(String text, String found) {
-        return new MalformedFilenameException(Excerpt.ofFile(text)
-                + " is no conda file name `{name}-{version}-{build}`: " + Excerpt.cut(found, 200) + " (CEP 26)");
+    private static MalformedFilenameException malformed(String text, String found, int offset, String expected) {
+        return malformed(text, new Mistake(found, offset, expected, "CEP 26"));
+    }
+
+    private static MalformedFilenameException malformed(String text, Mistake mistake) {
+        return new MalformedFilenameException(
+                Excerpt.ofFile(text) + " is no conda file name `{name}-{version}-{build}`: " + mistake, mistake);
     }
 
     @Override

@@ -2,6 +2,7 @@ package parallax.reference;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import parallax.index.Source;
@@ -15,6 +16,10 @@ import parallax.version.Excerpt;
 /// Reads references: `SOURCE::SPEC`, `CHANNEL/SUBDIR::SPEC` and package URLs. Bare names are completed elsewhere: what
 /// they mean depends on the question.
 public final class ReferenceParser {
+
+    /// Those that recorded builds tell.
+    private static final Set<String> RECORDED_KEYWORDS =
+            Set.of("build_number", "md5", "sha256", "fn", "url", "license", "features", "track_features");
 
     private final SourceNames sources;
 
@@ -160,14 +165,7 @@ public final class ReferenceParser {
                     "write one, for example `" + source.id() + "/" + subdir + "::"
                             + Excerpt.plain(matchSpec.name().value()) + "`");
         }
-        MatchSpec narrowed = new MatchSpec(
-                matchSpec.channel(),
-                subdir,
-                matchSpec.name(),
-                matchSpec.version(),
-                matchSpec.build(),
-                matchSpec.original(),
-                matchSpec.keywords());
+        MatchSpec narrowed = matchSpec.withSubdir(subdir);
         return new Reference(text, source, narrowed.name(), new Selection.Conda(narrowed));
     }
 
@@ -186,9 +184,8 @@ public final class ReferenceParser {
                             : "a conda spec is written `torchvision=0.24.0`, `torchvision=0.24.0=cuda129*` or"
                                     + " `torchvision[version='>=0.24',build='cuda*']`");
         }
-        for (String keyword : matchSpec.unjudgedKeywords()) {
-            // An artifact's file name or URL says no more than its name, version and build.
-            if (!keyword.equals("fn") && !keyword.equals("url")) {
+        for (String keyword : matchSpec.keywords().keySet()) {
+            if (!RECORDED_KEYWORDS.contains(keyword)) {
                 throw new MalformedReferenceException(
                         Excerpt.of(text) + ": builds cannot be chosen by `" + keyword + "`",
                         "choose by `version`, `build`, `build_number` and `subdir`");

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import parallax.index.CondaRecord;
 import parallax.index.IndexRecord;
 import parallax.index.WheelRecord;
+import parallax.requirement.MatchCandidate;
 import parallax.requirement.MatchSpec;
 import parallax.version.CondaVersion;
 import parallax.version.CondaVersionSpec;
@@ -83,16 +84,27 @@ public sealed interface Selection {
         @Override
         public boolean admits(IndexRecord record) {
             return switch (record) {
-                case CondaRecord conda ->
-                    spec.matches(
-                            conda.name(),
-                            conda.version(),
-                            conda.build(),
-                            conda.buildNumber(),
-                            spec.channel(),
-                            conda.subdir().value());
+                case CondaRecord conda -> spec.matches(candidate(conda));
                 case WheelRecord wheel -> admitsVersion(wheel.version().original());
             };
+        }
+
+        /// The channel is the reference's source, and has been compared; an artifact's file name or URL says no more
+        /// than its name, version and build.
+        private MatchCandidate candidate(CondaRecord record) {
+            return MatchCandidate.of(record.name(), record.version())
+                    .build(record.build())
+                    .buildNumber(record.buildNumber())
+                    .channel(spec.channel())
+                    .subdir(record.subdir().value())
+                    .md5(record.md5())
+                    .sha256(record.sha256())
+                    .url(spec.keywords().get("url"))
+                    .fn(spec.keywords().get("fn"))
+                    .license(record.license())
+                    .features(record.features())
+                    .trackFeatures(record.trackFeatures())
+                    .candidate();
         }
 
         @Override

@@ -1,9 +1,13 @@
 package parallax.requirement;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import parallax.version.Excerpt;
+import parallax.version.Strictness;
 
 /// Reads `key=value` pairs between brackets. A value is quoted with `'` or `"`, or goes to the next `,` or space; a
 /// list is `[a, b]`. Pairs stand apart by `,`, in old specs by spaces. Rule: CEP 29, lists: CEP 44 and 45.
@@ -36,22 +40,26 @@ final class BracketReader {
             "size",
             "timestamp");
 
+    private static final int MAXIMUM_EXTRA = 64;
+
+    private final Piece piece;
     private final String text;
-    private final String original;
+    private final Strictness strictness;
     private int at;
 
-    /// @param text what stands between the brackets
-    /// @param original the whole spec, for messages
-    BracketReader(String text, String original) {
-        this.text = text;
-        this.original = original;
+    /// @param piece what stands between the brackets
+    BracketReader(Piece piece, Strictness strictness) {
+        this.piece = piece;
+        this.text = piece.text();
+        this.strictness = strictness;
     }
 
-    /// The offset of the `]` that closes the `[` at `open`, quotes and inner brackets skipped; -1 where there is
-    /// none.
+    /// The offset of the `]` that closes the `[` at `open`, quotes and inner brackets skipped. Where there is none, -1
+    /// less the offset of the quote or bracket that is left open.
     static int endOf(String text, int open) {
         int depth = 0;
         char quote = 0;
+        int quotedAt = open;
         for (int i = open; i < text.length(); i++) {
             char c = text.charAt(i);
             if (quote != 0) {
@@ -62,116 +70,179 @@ final class BracketReader {
                 }
             } else if (c == '\'' || c == '"') {
                 quote = c;
+                quotedAt = i;
             } else if (c == '[') {
                 depth++;
             } else if (c == ']' && --depth == 0) {
                 return i;
             }
         }
-        return -1;
+        return -1 - (quote == 0 ? open : quotedAt);
     }
 
-    void readInto(Map<String, String> keywords) throws MalformedRequirementException {
-        if (text.isBlank()) {
-            throw malformed("there is nothing between the brackets");
+    /// The values by their keywords; those of `extras` and `flags` are lists joined with `,`.
+    Map<String, Piece> read() throws MalformedPieceException {
+        Map<String, Piece> keywords = new LinkedHashMap<>();
+        boolean lenient = strictness == Strictness.LENIENT;
+        if (text.isBlank() && !lenient) {
+            throw piece.mistake(0, "a keyword such as `version=…` between the brackets");
         }
         for (skipBlanks(); at < text.length(); skipBlanks()) {
+            int start = at;
             String key = key();
-            skipBlanks();
-            if (at < text.length() && text.charAt(at) == '=') {
-                at++;
-                skipBlanks();
-                put(keywords, key, value(key));
-            } else if (key.equals("optional")) {
-                put(keywords, key, "true");
-            } else {
-                throw malformed("`" + key + "` has no value; write `" + key + "=…`, for extras `extras=[" + key + "]`");
+            if (!KEYWORDS.contains(key) && !(lenient && key.equals("namespace")) && isEqualsSign()) {
+                throw piece.mistake(Excerpt.of(key), start, "a keyword of a match spec, such as `version` or `build`");
+            }
+            Piece value = value(key, start);
+            if (keywords.put(key, value) != null && !lenient) {
+                throw piece.mistake(Excerpt.of(key) + " again", start, "each keyword once");
             }
             endOfPair();
         }
+        return keywords;
     }
 
-    private void put(Map<String, String> keywords, String key, String value) throws MalformedRequirementException {
-        if (!KEYWORDS.contains(key)) {
-            throw malformed("`" + key + "` is no keyword of a match spec");
-        }
-        if (value.isBlank()) {
-            throw malformed("`" + key + "` has an empty value");
-        }
-        if (keywords.put(key, value) != null) {
-            throw malformed("`" + key + "` is given twice");
-        }
+    private boolean isEqualsSign() {
+        skipBlanks();
+        return at < text.length() && text.charAt(at) == '=';
     }
 
-    private String key() throws MalformedRequirementException {
+    private Piece value(String key, int start) throws MalformedPieceException {
+        if (!isEqualsSign()) {
+            if (key.equals("optional")) {
+                return Piece.of("true");
+            }
+            throw piece.mistake(
+                    at,
+                    "`=` and a value behind " + Excerpt.of(key) + "; extras are `extras=[" + Excerpt.plain(key) + "]`");
+        }
+        at++;
+        skipBlanks();
+        int valueStart = at;
+        boolean list = at < text.length() && text.charAt(at) == '[' && MatchSpecPrinter.isList(key);
+        Piece value = list ? list(key) : scalar(", ");
+        if (value.text().isBlank()) {
+            throw piece.mistake(valueStart, "a value of " + Excerpt.of(key));
+        }
+        if (!list && MatchSpecPrinter.isList(key)) {
+            checkItem(key, value.strip());
+            return value.strip();
+        }
+        return value;
+    }
+
+    private String key() throws MalformedPieceException {
         int start = at;
         while (at < text.length() && isKeyCharacter(text.charAt(at))) {
             at++;
         }
         if (at == start) {
-            throw malformed("`" + Character.toString(text.codePointAt(at)) + "` where a keyword is expected");
+            throw piece.mistake(at, "a keyword such as `version=…`");
         }
         return text.substring(start, at);
     }
 
-    private String value(String key) throws MalformedRequirementException {
-        if (at < text.length() && text.charAt(at) == '[' && MatchSpecPrinter.isList(key)) {
-            return list(key);
-        }
-        return scalar(", ");
-    }
-
     /// A quoted value, or a bare one up to a character of `end`.
-    private String scalar(String end) throws MalformedRequirementException {
+    private Piece scalar(String end) throws MalformedPieceException {
         if (at < text.length() && (text.charAt(at) == '\'' || text.charAt(at) == '"')) {
             return quoted(text.charAt(at));
         }
         int start = at;
         while (at < text.length() && end.indexOf(text.charAt(at)) < 0) {
+            if (text.charAt(at) == '\'' || text.charAt(at) == '"') {
+                throw piece.mistake(at, "quotes around the whole value, or none");
+            }
             at++;
         }
-        return text.substring(start, at);
+        return piece.sub(start, at);
     }
 
-    private String quoted(char quote) throws MalformedRequirementException {
-        StringBuilder value = new StringBuilder();
-        for (int i = at + 1; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == quote) {
-                at = i + 1;
-                return value.toString();
-            }
-            if (c == '\\' && i + 1 < text.length() && "\\'\"".indexOf(text.charAt(i + 1)) >= 0) {
-                i++;
-                c = text.charAt(i);
-            }
-            value.append(c);
+    private Piece quoted(char quote) throws MalformedPieceException {
+        int start = at + 1;
+        int close = start;
+        boolean escapes = false;
+        while (close < text.length() && text.charAt(close) != quote) {
+            boolean escape = isEscape(close);
+            escapes |= escape;
+            close += escape ? 2 : 1;
         }
-        throw malformed("a quote is not closed");
+        if (close >= text.length()) {
+            throw piece.mistake(at, "the same quote again behind the value");
+        }
+        at = close + 1;
+        return escapes ? unescaped(start, close) : piece.sub(start, close);
     }
 
-    private String list(String key) throws MalformedRequirementException {
+    private boolean isEscape(int index) {
+        return text.charAt(index) == '\\' && index + 1 < text.length() && "\\'\"".indexOf(text.charAt(index + 1)) >= 0;
+    }
+
+    private Piece unescaped(int start, int end) {
+        StringBuilder value = new StringBuilder(end - start);
+        int[] offsets = new int[end - start + 1];
+        for (int i = start; i < end; i++) {
+            offsets[value.length()] = piece.at(i);
+            i += isEscape(i) ? 1 : 0;
+            value.append(text.charAt(i));
+        }
+        offsets[value.length()] = piece.at(end);
+        return Piece.of(value.toString(), Arrays.copyOf(offsets, value.length() + 1));
+    }
+
+    /// A comma behind the last item is YAML's, whose lists these are.
+    private Piece list(String key) throws MalformedPieceException {
         List<String> items = new ArrayList<>();
+        int start = at;
         do {
             at++;
             skipBlanks();
-            String item = scalar(",] ").strip();
-            if (item.isEmpty() || item.indexOf(',') >= 0) {
-                throw malformed("the list of `" + key + "` has an empty item, or one with a `,`");
+            if (!items.isEmpty() && at < text.length() && text.charAt(at) == ']') {
+                break;
             }
-            items.add(item);
+            Piece item = scalar(",] ").strip();
+            checkItem(key, item);
+            items.add(item.text());
             skipBlanks();
         } while (at < text.length() && text.charAt(at) == ',');
         if (at >= text.length() || text.charAt(at) != ']') {
-            throw malformed("the list of `" + key + "` is not closed");
+            throw piece.mistake(at, "`,`, or `]` at the end of the list");
         }
         at++;
-        return String.join(",", items);
+        String joined = String.join(",", items);
+        int[] offsets = new int[joined.length() + 1];
+        Arrays.fill(offsets, piece.at(start));
+        return Piece.of(joined, offsets);
     }
 
-    private void endOfPair() throws MalformedRequirementException {
+    private static void checkItem(String key, Piece item) throws MalformedPieceException {
+        String text = item.text();
+        boolean extra = key.equals("extras");
+        String rule = extra ? "CEP 44" : "CEP 45";
+        int colons = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean known = (c >= 'a' && c <= 'z')
+                    || (c >= '0' && c <= '9')
+                    || (extra ? "_.+-" : "_*").indexOf(c) >= 0
+                    || (!extra && c == ':' && colons++ == 0 && i > 0 && i < text.length() - 1);
+            if (!known || (extra && i == MAXIMUM_EXTRA)) {
+                throw item.mistake(Excerpt.at(text, i), i, expectedItem(extra), rule);
+            }
+        }
+        if (text.isEmpty()) {
+            throw item.mistake(Excerpt.at(text, 0), 0, expectedItem(extra), rule);
+        }
+    }
+
+    private static String expectedItem(boolean extra) {
+        return extra
+                ? "1 to " + MAXIMUM_EXTRA + " of a to z, 0 to 9, `_`, `.`, `+` and `-` as the name of an extra"
+                : "a to z, 0 to 9, `_` and `*`, with one `:` between at most, as a flag";
+    }
+
+    private void endOfPair() throws MalformedPieceException {
         if (at < text.length() && text.charAt(at) != ',' && !Character.isWhitespace(text.charAt(at))) {
-            throw malformed("`,` is missing between two keywords");
+            throw piece.mistake(at, "`,` between two keywords");
         }
         skipBlanks();
         if (at < text.length() && text.charAt(at) == ',') {
@@ -187,9 +258,5 @@ final class BracketReader {
 
     private static boolean isKeyCharacter(char c) {
         return (c < 128 && Character.isLetterOrDigit(c)) || c == '_' || c == '-';
-    }
-
-    private MalformedRequirementException malformed(String found) {
-        return MatchSpecParser.malformed(original, found);
     }
 }

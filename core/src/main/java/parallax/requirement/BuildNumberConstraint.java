@@ -1,38 +1,45 @@
 package parallax.requirement;
 
-import java.math.BigInteger;
-
 /// What the keyword `build_number` asks for: `3`, `==3`, `>=3`, `!=3`, `*`. Rule: conda's `BuildNumberMatch`.
 ///
-/// @param operator `==` where none is written, `*` for any number
-record BuildNumberConstraint(String operator, BigInteger number) {
+/// @param operator one of `==`, `!=`, `<`, `<=`, `>`, `>=`; `*` for any number
+record BuildNumberConstraint(String operator, long number) {
 
-    static boolean isWellFormed(String text) {
-        String number = text.substring(operatorOf(text).length()).strip();
-        boolean digits =
-                !number.isEmpty() && number.length() <= 18 && number.chars().allMatch(c -> c >= '0' && c <= '9');
-        boolean operator = switch (operatorOf(text)) {
-            case "", "=", "==", "!=", "<", "<=", ">", ">=" -> true;
-            default -> false;
-        };
-        return text.equals("*") || (digits && operator);
-    }
+    /// More digits than any build number has, and few enough for a `long`.
+    private static final int MAXIMUM_DIGITS = 18;
 
-    /// @throws IllegalArgumentException for text that is not well formed
-    static BuildNumberConstraint of(String text) {
-        if (!isWellFormed(text)) {
-            throw new IllegalArgumentException("`" + text + "` constrains no build number");
-        }
+    private static final String EXPECTED = "a build number such as `3` or `>=3`";
+
+    static BuildNumberConstraint parse(Piece value) throws MalformedPieceException {
+        Piece piece = value.strip();
+        String text = piece.text();
         if (text.equals("*")) {
-            return new BuildNumberConstraint("*", BigInteger.ZERO);
+            return new BuildNumberConstraint("*", 0);
         }
-        String operator = operatorOf(text);
-        BigInteger number = new BigInteger(text.substring(operator.length()).strip());
-        return new BuildNumberConstraint(operator.isEmpty() || operator.equals("=") ? "==" : operator, number);
+        int operatorEnd = 0;
+        while (operatorEnd < text.length() && "=<>!".indexOf(text.charAt(operatorEnd)) >= 0) {
+            operatorEnd++;
+        }
+        String operator = switch (text.substring(0, operatorEnd)) {
+            case "", "=", "==" -> "==";
+            case "!=", "<", "<=", ">", ">=" -> text.substring(0, operatorEnd);
+            default -> throw piece.mistake(0, EXPECTED);
+        };
+        Piece number = piece.from(operatorEnd).strip();
+        for (int i = 0; i < number.text().length(); i++) {
+            char c = number.text().charAt(i);
+            if (c < '0' || c > '9' || i == MAXIMUM_DIGITS) {
+                throw number.mistake(i, i == MAXIMUM_DIGITS ? MAXIMUM_DIGITS + " digits at most" : EXPECTED);
+            }
+        }
+        if (number.isEmpty()) {
+            throw number.mistake(0, EXPECTED);
+        }
+        return new BuildNumberConstraint(operator, Long.parseLong(number.text()));
     }
 
-    boolean admits(int buildNumber) {
-        int order = BigInteger.valueOf(buildNumber).compareTo(number);
+    boolean admits(long buildNumber) {
+        int order = Long.compare(buildNumber, number);
         return switch (operator) {
             case "*" -> true;
             case "!=" -> order != 0;
@@ -44,11 +51,9 @@ record BuildNumberConstraint(String operator, BigInteger number) {
         };
     }
 
-    private static String operatorOf(String text) {
-        int end = 0;
-        while (end < text.length() && "=<>!".indexOf(text.charAt(end)) >= 0) {
-            end++;
-        }
-        return text.substring(0, end);
+    /// The shortest spelling: `3`, `>=3`, `*`.
+    @Override
+    public String toString() {
+        return operator.equals("*") ? "*" : (operator.equals("==") ? "" : operator) + number;
     }
 }

@@ -1,9 +1,13 @@
 package parallax.requirement;
 
+import parallax.version.Excerpt;
+import parallax.version.Strictness;
+
 /// The name at the start of a match spec. Rule: CEP 26, "Package names"; here also globs and `^…$`.
 final class MatchSpecName {
 
     private static final int MAXIMUM_LENGTH = 64;
+    private static final String RULE = "CEP 26";
 
     private MatchSpecName() {}
 
@@ -21,32 +25,40 @@ final class MatchSpecName {
         return end;
     }
 
-    /// What is wrong with `name`; empty where it is a name, a glob or a regular expression.
-    static String problem(String name) {
+    /// @throws MalformedPieceException where `piece` is neither a name, a glob nor a regular expression
+    static void check(Piece piece, Piece behind, Strictness strictness) throws MalformedPieceException {
+        String name = piece.text();
         if (name.isEmpty()) {
-            return "there is no package name; `*` stands for any";
+            throw behind.mistake(0, "a package name; `*` stands for any");
         }
         if (name.startsWith("^")) {
-            return name.endsWith("$") ? "" : "the name starts with `^` and does not end with `$`";
+            if (!name.endsWith("$")) {
+                throw piece.mistake(name.length(), "the `$` that ends a regular expression");
+            }
+            return;
         }
-        if (name.length() > MAXIMUM_LENGTH) {
-            return "the package name has more than " + MAXIMUM_LENGTH + " characters";
+        boolean strict = strictness == Strictness.STRICT;
+        if (strict && name.length() > MAXIMUM_LENGTH) {
+            throw piece.mistake("more", MAXIMUM_LENGTH, "a name of " + MAXIMUM_LENGTH + " characters at most", RULE);
         }
-        boolean glob = name.indexOf('*') >= 0;
+        boolean wellFormed = name.indexOf('*') >= 0 || !strict;
         int virtual = name.startsWith("__") ? 2 : name.startsWith("_") ? 1 : 0;
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
             boolean letter = (c < 128 && Character.isLetterOrDigit(c)) || c == '*';
-            boolean separator = c == '-' || c == '_' || c == '.';
-            if (!letter && !separator) {
-                return "`" + Character.toString(name.codePointAt(i)) + "` in the package name `" + name + "`";
+            if (!letter && !isSeparator(c)) {
+                throw piece.mistake(
+                        Excerpt.at(name, i), i, "letters, digits, `.`, `_`, `-` or `*` in a package name", RULE);
             }
-            boolean doubled = separator && !glob && i >= virtual && (i == virtual || isSeparator(name.charAt(i - 1)));
-            if (doubled) {
-                return "two separators follow each other, or one comes first, in the package name `" + name + "`";
+            boolean doubled = isSeparator(c) && i >= virtual && (i == virtual || isSeparator(name.charAt(i - 1)));
+            if (doubled && !wellFormed) {
+                throw piece.mistake(
+                        Excerpt.at(name, i),
+                        i,
+                        "a letter or a digit, as a separator neither comes first nor behind another",
+                        RULE);
             }
         }
-        return "";
     }
 
     private static boolean isSeparator(char c) {

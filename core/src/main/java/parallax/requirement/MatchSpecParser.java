@@ -5,257 +5,305 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parallax.name.Ecosystem;
 import parallax.name.PackageName;
-import parallax.platform.CondaFilename;
-import parallax.platform.MalformedFilenameException;
 import parallax.platform.Subdir;
 import parallax.version.CondaVersionSpec;
 import parallax.version.Excerpt;
 import parallax.version.MalformedVersionException;
+import parallax.version.Strictness;
 import parallax.version.StringMatcher;
 
 /// Reads a match spec from the outside in: comment, brackets, legacy parentheses, channel, name, then version and
 /// build.
 ///
 /// Rule: CEP 29. Forms it leaves out and conda reads: `@feature`, `[optional]`, `(optional=True)`,
-/// `channel[subdir]::name`, ` if ` before a condition, the URL of an artifact.
+/// `channel[subdir]::name`, ` if ` before a condition, the URL of an artifact ({@link ArtifactSpec}).
 final class MatchSpecParser {
 
     private final String original;
-    private final Map<String, String> keywords = new LinkedHashMap<>();
-    private @Nullable String channel;
-    private @Nullable String subdir;
+    private final Strictness strictness;
+    private final Map<String, Piece> keywords = new LinkedHashMap<>();
+    private @Nullable Piece channel;
+    private @Nullable Piece subdir;
+    private @Nullable Piece namespace;
 
-    MatchSpecParser(String original) {
+    private MatchSpecParser(String original, Strictness strictness) {
         this.original = original;
+        this.strictness = strictness;
     }
 
-    MatchSpec parse() throws MalformedRequirementException {
-        String text = original.strip();
-        if (text.startsWith("@") || text.endsWith("@")) {
-            return feature(text);
+    static MatchSpec parse(String text, Strictness strictness) throws MalformedRequirementException {
+        try {
+            return new MatchSpecParser(text, strictness).read();
+        } catch (MalformedPieceException e) {
+            throw new MalformedRequirementException(Excerpt.of(text) + " is no match spec: " + e.mistake.in(text));
         }
-        String artifact = withoutFragment(text);
-        if (artifact.endsWith(".conda") || artifact.endsWith(".tar.bz2")) {
-            return artifact(artifact, text);
+    }
+
+    private MatchSpec read() throws MalformedPieceException {
+        Piece whole = Piece.of(original).strip();
+        if (whole.text().startsWith("@") || whole.text().endsWith("@")) {
+            return feature(whole);
         }
-        String rest = takeParentheses(takeBrackets(withoutComment(text)));
-        int condition = rest.indexOf(" if ");
-        if (condition >= 0) {
-            keywords.put("when", rest.substring(condition + 4).strip());
-            rest = rest.substring(0, condition).strip();
+        if (ArtifactSpec.isOne(whole.text())) {
+            return ArtifactSpec.read(whole, original);
         }
-        rest = takeChannel(rest);
-        int nameEnd = MatchSpecName.endOf(rest);
-        PackageName name = name(rest.substring(0, nameEnd));
-        VersionAndBuild positional = VersionAndBuild.split(rest.substring(nameEnd), original);
-        String version = take("version", positional.version());
-        String build = take("build", take("build_string", positional.build()));
+        Piece rest = takeChannel(takeCondition(takeParentheses(takeBrackets(whole))));
+        int nameEnd = MatchSpecName.endOf(rest.text());
+        PackageName name = name(rest.to(nameEnd), rest.from(nameEnd));
+        VersionAndBuild positional = VersionAndBuild.split(rest.from(nameEnd), strictness);
+        Piece version = take("version", positional.version());
+        Piece build = take("build", take("build_string", positional.build()));
         takeChannelKeywords();
-        checkKeywords();
         return new MatchSpec(
-                nullIfAny(channel),
-                nullIfAny(subdir),
+                pattern(channel),
+                pattern(subdir),
+                namespace == null || namespace.isEmpty() ? null : namespace.text(),
                 name,
                 versionSpec(version),
-                matcherText("build string", build),
+                pattern(build),
                 original,
-                keywords);
+                texts());
     }
 
-    private MatchSpec feature(String text) throws MalformedRequirementException {
-        String feature = text.startsWith("@") ? text.substring(1) : text.substring(0, text.length() - 1);
-        if (feature.isEmpty() || feature.indexOf('@') >= 0 || feature.indexOf(' ') >= 0) {
-            throw malformed("`@` is not followed by one feature's name");
+    private MatchSpec feature(Piece whole) throws MalformedPieceException {
+        boolean before = whole.text().startsWith("@");
+        Piece feature = before ? whole.from(1) : whole.to(whole.text().length() - 1);
+        for (int i = 0; i < feature.text().length(); i++) {
+            char c = feature.text().charAt(i);
+            if (c == '@' || c == ',' || Character.isWhitespace(c)) {
+                throw feature.mistake(i, "one feature's name beside `@`");
+            }
+        }
+        if (feature.isEmpty()) {
+            throw feature.mistake(0, "one feature's name beside `@`");
         }
         return new MatchSpec(
-                null, null, PackageName.conda("*"), null, null, original, Map.of("track_features", feature));
+                null,
+                null,
+                null,
+                PackageName.conda("*"),
+                null,
+                null,
+                original,
+                Map.of("track_features", feature.text()));
     }
 
-    /// A URL or path of an artifact: name, version and build from its file name; channel and subdir from the
-    /// folders above, where they are a channel's. Rule: CEP 29, appendix C.
-    private MatchSpec artifact(String location, String text) throws MalformedRequirementException {
-        int slash = Math.max(location.lastIndexOf('/'), location.lastIndexOf('\\'));
-        String file = location.substring(slash + 1).replace("%21", "!").replace("%2B", "+");
-        keywords.put(location.contains("://") ? "url" : "fn", location.contains("://") ? location : file);
-        String fragment = text.substring(location.length());
-        if (fragment.startsWith("#sha256:")) {
-            keywords.put("sha256", fragment.substring("#sha256:".length()));
-        } else if (fragment.length() == 33) {
-            keywords.put("md5", fragment.substring(1));
-        }
-        try {
-            CondaFilename parts = CondaFilename.parse(file);
-            int folder = slash < 0 ? -1 : location.lastIndexOf('/', slash - 1);
-            String parent = folder < 0 ? "" : location.substring(folder + 1, slash);
-            if (location.contains("://") && Subdir.isKnown(parent)) {
-                channel = CondaChannelName.shortened(location.substring(0, folder));
-                subdir = parent;
+    /// Without comment and brackets. What stands in `channel[subdir]::name` is taken too.
+    private Piece takeBrackets(Piece whole) throws MalformedPieceException {
+        Piece spec = whole;
+        int open = openBracket(spec);
+        if (open >= 0) {
+            int close = closeBracket(spec, open);
+            if (spec.from(close + 1).strip().text().startsWith(":")) {
+                spec = takeLegacySubdir(spec, open, close);
+                open = openBracket(spec);
             }
-            CondaVersionSpec version = CondaVersionSpec.exactly(parts.version());
-            return new MatchSpec(channel, subdir, parts.name(), version, parts.build(), original, keywords);
-        } catch (MalformedFilenameException e) {
-            throw because(e);
         }
+        return open < 0 ? withoutComment(spec).strip() : readBrackets(spec, open, closeBracket(spec, open));
     }
 
-    /// Up to the `#` of `…/numpy-1.0-0.conda#d41d8cd9…`.
-    private static String withoutFragment(String text) {
-        int hash = text.indexOf('#');
-        return hash < 0 ? text : text.substring(0, hash);
+    /// The first `[` before any comment; -1 where there is none.
+    private static int openBracket(Piece spec) {
+        int open = spec.text().indexOf('[');
+        int hash = spec.text().indexOf('#');
+        return hash >= 0 && hash < open ? -1 : open;
     }
 
-    private static String withoutComment(String text) {
-        int bracket = text.indexOf('[');
-        int hash = text.indexOf('#');
-        boolean insideBrackets = bracket >= 0 && bracket < hash;
-        int comment = insideBrackets ? text.indexOf('#', text.lastIndexOf(']')) : hash;
-        return comment < 0 ? text : text.substring(0, comment).strip();
-    }
-
-    private String takeBrackets(String text) throws MalformedRequirementException {
-        int open = text.indexOf('[');
-        if (open < 0) {
-            return text;
-        }
-        int close = BracketReader.endOf(text, open);
+    private static int closeBracket(Piece spec, int open) throws MalformedPieceException {
+        int close = BracketReader.endOf(spec.text(), open);
         if (close < 0) {
-            throw malformed("the `[` at offset " + open + " is not closed");
+            int opened = -1 - close;
+            boolean bracket = spec.text().charAt(opened) == '[';
+            throw spec.mistake(opened, bracket ? "a `]` that closes it" : "the same quote again behind the value");
         }
-        String inside = text.substring(open + 1, close);
-        String before = text.substring(0, open);
-        String after = text.substring(close + 1).strip();
-        if (after.startsWith(":")) {
-            subdir = inside.strip();
-            return takeBrackets(before + after);
+        return close;
+    }
+
+    /// What stands behind `channel[subdir]::`.
+    private Piece takeLegacySubdir(Piece spec, int open, int close) throws MalformedPieceException {
+        Piece after = spec.from(close + 1).strip();
+        int second = after.text().indexOf(':', 1);
+        if (second < 0) {
+            throw after.mistake(1, "`::` between channel and name");
         }
-        if (after.startsWith("[")) {
-            throw malformed("a second pair of brackets; write all keywords in one, with `,` between them");
+        channel = spec.to(open).strip();
+        subdir = spec.sub(open + 1, close).strip();
+        namespace = after.sub(1, second).strip();
+        return after.from(second + 1);
+    }
+
+    private Piece readBrackets(Piece spec, int open, int close) throws MalformedPieceException {
+        Piece behind = withoutComment(spec.from(close + 1)).strip();
+        boolean condition = behind.text().startsWith("if ");
+        if (behind.text().startsWith("[")) {
+            throw behind.mistake("a second `[`", 0, "all keywords in one pair of brackets, with `,` between them");
         }
-        if (!after.isEmpty() && !after.startsWith("(") && !after.startsWith("if ")) {
-            throw malformed("`" + after + "` behind the brackets; they come last");
+        if (!behind.isEmpty() && !behind.text().startsWith("(") && !condition) {
+            throw behind.mistake(Excerpt.of(behind.text()), 0, "nothing behind the brackets");
         }
-        new BracketReader(inside, original).readInto(keywords);
-        return (before + " " + after).strip();
+        keywords.putAll(new BracketReader(spec.sub(open + 1, close), strictness).read());
+        if (condition) {
+            keywords.put("when", behind.from(3).strip());
+        } else if (!behind.isEmpty() && !takeParenthesis(behind, 0)) {
+            throw behind.mistake(Excerpt.of(behind.text()), 0, "`(optional…)` or `(target=…)` or nothing");
+        }
+        return spec.to(open).strip();
+    }
+
+    private static Piece withoutComment(Piece spec) {
+        int hash = spec.text().indexOf('#');
+        return hash < 0 ? spec : spec.to(hash);
     }
 
     /// `(optional=True)` or `(target=…)` at the end; other parentheses belong to the version.
-    private String takeParentheses(String text) throws MalformedRequirementException {
-        int open = text.lastIndexOf('(');
-        if (open < 0 || !text.endsWith(")")) {
-            return text;
-        }
-        String inside = text.substring(open + 1, text.length() - 1).strip();
-        if (!inside.startsWith("optional") && !inside.startsWith("target")) {
-            return text;
-        }
-        new BracketReader(inside, original).readInto(keywords);
-        return text.substring(0, open).strip();
+    private Piece takeParentheses(Piece spec) throws MalformedPieceException {
+        int open = spec.text().lastIndexOf('(');
+        return open >= 0 && takeParenthesis(spec, open) ? spec.to(open).strip() : spec;
     }
 
-    /// `channel/subdir:namespace:name`; the namespace is read and dropped, as CEP 29 asks.
-    private String takeChannel(String text) throws MalformedRequirementException {
+    private boolean takeParenthesis(Piece spec, int open) throws MalformedPieceException {
+        if (!spec.text().endsWith(")")) {
+            return false;
+        }
+        Piece inside = spec.sub(open + 1, spec.text().length() - 1).strip();
+        if (!inside.text().startsWith("optional") && !inside.text().startsWith("target")) {
+            return false;
+        }
+        keywords.putAll(new BracketReader(inside, strictness).read());
+        return true;
+    }
+
+    /// A condition in the form that came before `when`.
+    private Piece takeCondition(Piece spec) {
+        int condition = spec.text().indexOf(" if ");
+        if (condition < 0) {
+            return spec;
+        }
+        Piece when = spec.from(condition + 4).strip();
+        if (!when.isEmpty()) {
+            keywords.put("when", when);
+        }
+        return spec.to(condition).strip();
+    }
+
+    /// `channel/subdir:namespace:name`. A regular expression may hold colons too.
+    private Piece takeChannel(Piece spec) throws MalformedPieceException {
+        if (channel != null) {
+            splitChannel(channel);
+            return spec.strip();
+        }
+        int expression = spec.text().indexOf('^');
+        String text = expression < 0 ? spec.text() : spec.text().substring(0, expression);
         int last = text.lastIndexOf(':');
         if (last < 0) {
-            return text;
+            return spec;
         }
         int first = text.lastIndexOf(':', last - 1);
-        String namespace = text.substring(first + 1, last);
-        if (namespace.indexOf('/') >= 0 || namespace.indexOf(' ') >= 0) {
-            throw malformed("`:` behind a channel; write `channel::name`");
+        Piece between = spec.sub(first + 1, last);
+        if (between.text().indexOf('/') >= 0 || between.text().indexOf(' ') >= 0) {
+            throw spec.mistake(last, "`::` between channel and name");
         }
+        namespace = between.strip();
         if (first >= 0) {
-            setChannel(text.substring(0, first).strip());
+            splitChannel(spec.to(first).strip());
         }
-        return text.substring(last + 1).strip();
+        return spec.from(last + 1).strip();
     }
 
-    private void setChannel(String text) {
+    /// A channel with a known subdir behind its last slash.
+    private void splitChannel(Piece piece) throws MalformedPieceException {
+        if (piece.isEmpty()) {
+            throw piece.mistake(0, "a channel before `::`");
+        }
+        String text = piece.text();
         int slash = text.lastIndexOf('/');
         boolean withSubdir = slash > 0 && Subdir.isKnown(text.substring(slash + 1));
-        channel = CondaChannelName.shortened(withSubdir ? text.substring(0, slash) : text);
-        subdir = withSubdir ? text.substring(slash + 1) : subdir;
+        channel = withSubdir ? piece.to(slash) : piece;
+        subdir = withSubdir ? piece.from(slash + 1) : subdir;
     }
 
-    private void takeChannelKeywords() throws MalformedRequirementException {
-        String channelKeyword = take("channel", null);
+    private void takeChannelKeywords() throws MalformedPieceException {
+        Piece channelKeyword = keywords.remove("channel");
         if (channelKeyword != null) {
-            setChannel(channelKeyword.strip());
+            splitChannel(channelKeyword.strip());
         }
-        subdir = matcherText("subdir", take("subdir", subdir));
-        channel = matcherText("channel", channel);
+        subdir = take("subdir", subdir);
+        namespace = take("namespace", namespace);
+        if (channel != null) {
+            channel = shortened(channel);
+        }
     }
 
-    private @Nullable String take(String keyword, @Nullable String positional) {
-        String value = keywords.remove(keyword);
+    private static Piece shortened(Piece channel) {
+        String name = CondaChannelName.shortened(channel.text());
+        int start = channel.text().indexOf(name);
+        return channel.sub(start, start + name.length());
+    }
+
+    private @Nullable Piece take(String keyword, @Nullable Piece positional) {
+        Piece value = keywords.remove(keyword);
         return value != null ? value : positional;
     }
 
-    private void checkKeywords() throws MalformedRequirementException {
+    /// The keywords that are left, checked and in their canonical spelling.
+    private Map<String, String> texts() throws MalformedPieceException {
         keywords.remove("name");
-        String buildNumber = keywords.get("build_number");
-        if (buildNumber != null && !BuildNumberConstraint.isWellFormed(buildNumber)) {
-            throw malformed("`" + buildNumber + "` constrains no build number; write `3` or `>=3`");
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (Map.Entry<String, Piece> keyword : keywords.entrySet()) {
+            Piece value = keyword.getValue();
+            if (keyword.getKey().equals("build_number")) {
+                String number = BuildNumberConstraint.parse(value).toString();
+                if (!number.equals("*")) {
+                    texts.put("build_number", number);
+                }
+                continue;
+            }
+            if (MatchSpecMatcher.isPattern(keyword.getKey())) {
+                checkPattern(value);
+            }
+            texts.put(keyword.getKey(), value.text());
         }
-        if (buildNumber != null && buildNumber.equals("*")) {
-            keywords.remove("build_number");
-        }
+        return texts;
     }
 
-    private PackageName name(String name) throws MalformedRequirementException {
-        String problem = MatchSpecName.problem(name);
-        if (!problem.isEmpty()) {
-            throw malformed(problem);
-        }
-        matcherText("name", name);
-        return name.startsWith("^") ? new PackageName(Ecosystem.CONDA, name) : PackageName.conda(name);
+    private PackageName name(Piece name, Piece behind) throws MalformedPieceException {
+        MatchSpecName.check(name, behind, strictness);
+        checkPattern(name);
+        return name.text().startsWith("^")
+                ? new PackageName(Ecosystem.CONDA, name.text())
+                : PackageName.conda(name.text());
     }
 
-    private @Nullable CondaVersionSpec versionSpec(@Nullable String text) throws MalformedRequirementException {
-        if (text == null) {
+    private @Nullable CondaVersionSpec versionSpec(@Nullable Piece piece) throws MalformedPieceException {
+        if (piece == null) {
             return null;
         }
         try {
-            CondaVersionSpec version = CondaVersionSpec.parse(text);
+            CondaVersionSpec version = CondaVersionSpec.parse(piece.text(), strictness);
             return version.isAny() ? null : version;
         } catch (MalformedVersionException e) {
-            throw because(e);
+            throw piece.mistake(e.mistake().orElseThrow());
         }
     }
 
     /// Null for `*`; checks that a regular expression is one.
-    private @Nullable String matcherText(String what, @Nullable String pattern) throws MalformedRequirementException {
-        if (pattern == null) {
+    private static @Nullable String pattern(@Nullable Piece piece) throws MalformedPieceException {
+        if (piece == null) {
             return null;
         }
-        if (pattern.isBlank()) {
-            throw malformed("the " + what + " is empty");
+        Piece pattern = piece.strip();
+        if (pattern.isEmpty()) {
+            throw pattern.mistake(0, "a name or a pattern; `*` stands for any");
         }
+        checkPattern(pattern);
+        return pattern.text().equals("*") ? null : pattern.text();
+    }
+
+    private static void checkPattern(Piece pattern) throws MalformedPieceException {
         try {
-            return nullIfAny(StringMatcher.parse(pattern.strip()).pattern());
+            StringMatcher.parse(pattern.text());
         } catch (MalformedVersionException e) {
-            throw because(e);
+            throw pattern.mistake(e.mistake().orElseThrow());
         }
-    }
-
-    private static @Nullable String nullIfAny(@Nullable String pattern) {
-        return pattern == null || pattern.equals("*") ? null : pattern;
-    }
-
-    private MalformedRequirementException malformed(String found) {
-        return malformed(original, found);
-    }
-
-    /// The part's own message says which rule it breaks.
-    private MalformedRequirementException because(Exception part) {
-        return new MalformedRequirementException("`" + shown(original) + "` is no match spec: " + part.getMessage());
-    }
-
-    static MalformedRequirementException malformed(String original, String found) {
-        return new MalformedRequirementException(
-                "`" + shown(original) + "` is no match spec: " + Excerpt.cut(found, 200) + " (CEP 29)");
-    }
-
-    private static String shown(String text) {
-        return Excerpt.plain(text);
     }
 }

@@ -1,6 +1,8 @@
 package parallax.requirement;
 
 import org.jspecify.annotations.Nullable;
+import parallax.version.Excerpt;
+import parallax.version.Strictness;
 
 /// Version and build as they follow the name in a match spec, with either `=` or white space between them.
 ///
@@ -9,30 +11,32 @@ import org.jspecify.annotations.Nullable;
 /// the CEP says fuzzy, and so does rattler's strict mode.
 ///
 /// @param version text of a version spec; null where there is none
-record VersionAndBuild(@Nullable String version, @Nullable String build) {
+record VersionAndBuild(@Nullable Piece version, @Nullable Piece build) {
 
-    /// @param text what stands behind the name
-    /// @param original the whole, for messages
-    static VersionAndBuild split(String text, String original) throws MalformedRequirementException {
-        String rest = text.strip();
-        if (rest.isEmpty()) {
+    /// @param behind what stands behind the name
+    static VersionAndBuild split(Piece behind, Strictness strictness) throws MalformedPieceException {
+        Piece rest = behind.strip();
+        boolean nothing = rest.isEmpty()
+                || (strictness == Strictness.LENIENT && rest.text().equals("="));
+        if (nothing) {
             return new VersionAndBuild(null, null);
         }
-        int end = endOfVersion(rest);
-        String version = withoutSpace(rest.substring(0, end));
-        String behind = rest.substring(end).strip();
-        boolean equalsSign = behind.startsWith("=");
-        String build = (equalsSign ? behind.substring(1) : behind).strip();
+        int end = endOfVersion(rest.text());
+        Piece version = rest.to(end).withoutSpace();
+        Piece separated = rest.from(end).strip();
+        boolean equalsSign = separated.text().startsWith("=");
+        Piece build = (equalsSign ? separated.from(1) : separated).strip();
         if (build.isEmpty() && equalsSign) {
-            throw MatchSpecParser.malformed(original, "nothing behind the last `=`");
+            throw build.mistake(0, "a build string behind the last `=`");
         }
         if (build.isEmpty()) {
             return new VersionAndBuild(version, null);
         }
-        checkBuild(build, original);
-        boolean separator = equalsSign && version.startsWith("=") && !version.startsWith("==");
-        boolean single = version.chars().noneMatch(c -> ",|()".indexOf(c) >= 0);
-        return new VersionAndBuild(separator && single ? version.substring(1) : version, build);
+        checkBuild(build);
+        boolean separator =
+                equalsSign && version.text().startsWith("=") && !version.text().startsWith("==");
+        boolean single = version.text().chars().noneMatch(c -> ",|()".indexOf(c) >= 0);
+        return new VersionAndBuild(separator && single ? version.from(1) : version, build);
     }
 
     /// The version goes on as long as clauses are joined by `,` or `|`, or parentheses are open.
@@ -80,27 +84,20 @@ record VersionAndBuild(@Nullable String version, @Nullable String build) {
         return at;
     }
 
-    private static void checkBuild(String build, String original) throws MalformedRequirementException {
-        if (build.startsWith("^") && build.endsWith("$")) {
+    private static void checkBuild(Piece build) throws MalformedPieceException {
+        String text = build.text();
+        if (text.startsWith("^") && text.endsWith("$")) {
             return;
         }
-        if ("<>!~=".indexOf(build.charAt(0)) >= 0) {
-            throw MatchSpecParser.malformed(original, "`,` or `|` is missing before `" + build + "`");
+        if ("<>!~=".indexOf(text.charAt(0)) >= 0) {
+            throw build.mistake(0, "`,` or `|` before another clause of the version");
         }
-        for (int i = 0; i < build.length(); i++) {
-            char c = build.charAt(i);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (!(c < 128 && Character.isLetterOrDigit(c)) && "_.+*".indexOf(c) < 0) {
-                throw MatchSpecParser.malformed(
-                        original,
-                        "`" + Character.toString(build.codePointAt(i)) + "` in the build string `" + build
-                                + "`; letters, digits, `_`, `.`, `+` and `*` are allowed");
+                throw build.mistake(
+                        Excerpt.at(text, i), i, "letters, digits, `_`, `.`, `+` or `*` in a build string", "CEP 26");
             }
         }
-    }
-
-    private static String withoutSpace(String text) {
-        StringBuilder result = new StringBuilder(text.length());
-        text.chars().filter(c -> !Character.isWhitespace(c)).forEach(c -> result.append((char) c));
-        return result.toString();
     }
 }

@@ -113,7 +113,12 @@ sealed interface CondaConstraint {
 
         @Override
         public boolean contains(CondaVersion version) {
-            return parts.stream().allMatch(part -> part.contains(version));
+            for (CondaConstraint part : parts) {
+                if (!part.contains(version)) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         @Override
@@ -131,7 +136,12 @@ sealed interface CondaConstraint {
 
         @Override
         public boolean contains(CondaVersion version) {
-            return alternatives.stream().anyMatch(alternative -> alternative.contains(version));
+            for (CondaConstraint alternative : alternatives) {
+                if (alternative.contains(version)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         @Override

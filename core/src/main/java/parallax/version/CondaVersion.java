@@ -2,7 +2,6 @@ package parallax.version;
 
 import java.math.BigInteger;
 import java.util.List;
-import java.util.Locale;
 
 /// A version in conda's order.
 ///
@@ -43,8 +42,15 @@ public final class CondaVersion implements Version, Comparable<CondaVersion> {
     /// @throws MalformedVersionException for empty text, a character that no version has, an empty segment
     ///     (`5.5..mw`), an epoch that is no number (`a!1.0`), a second `!` or `+`, or nothing before `+`
     public static CondaVersion parse(String text) throws MalformedVersionException {
-        String version = text.strip();
-        return CondaVersionParser.parse(text, version.toLowerCase(Locale.ROOT));
+        return CondaVersionParser.parse(text, Strictness.STRICT);
+    }
+
+    /// Lenient, an underscore may end the local part too (`1.0+cu_`): conda refuses it and rattler reads it, as part of
+    /// the letters before it. Nothing else is known to occur that STRICT refuses.
+    ///
+    /// @throws MalformedVersionException as {@link #parse(String)}, for what remains
+    public static CondaVersion parse(String text, Strictness strictness) throws MalformedVersionException {
+        return CondaVersionParser.parse(text, strictness);
     }
 
     @Override

@@ -10,12 +10,21 @@ import parallax.version.CondaConstraint.Spelled;
 /// Reads one clause of a version spec: an operator with a version, a version, a glob, a regular expression, or `*`.
 final class CondaVersionClause {
 
-    private final String clause;
-    private final String spec;
+    private static final String RULE = "CEP 29";
 
-    private CondaVersionClause(String clause, String spec) {
-        this.clause = clause;
+    private final String spec;
+    private final int start;
+    private final int end;
+    private final Strictness strictness;
+
+    /// Where the version behind the operator starts.
+    private int versionStart;
+
+    private CondaVersionClause(String spec, int start, int end, Strictness strictness) {
         this.spec = spec;
+        this.start = start;
+        this.end = end;
+        this.strictness = strictness;
     }
 
     /// Where the clause that starts at `start` ends: before the next `,`, `|` or parenthesis, or for a regular
@@ -32,36 +41,53 @@ final class CondaVersionClause {
         return i;
     }
 
-    /// @param clause not empty, without outer white space
-    /// @param spec the whole, for messages
-    static CondaConstraint parse(String clause, String spec) throws MalformedVersionException {
-        return new CondaVersionClause(clause, spec).read();
+    /// @param spec the whole; the clause is what stands from `start`, which is no white space, to `end`
+    static CondaConstraint parse(String spec, int start, int end, Strictness strictness) throws MistakeException {
+        int last = end;
+        while (last > start + 1 && Character.isWhitespace(spec.charAt(last - 1))) {
+            last--;
+        }
+        return new CondaVersionClause(spec, start, last, strictness).read();
     }
 
-    private CondaConstraint read() throws MalformedVersionException {
-        if (clause.startsWith("^") || clause.endsWith("$")) {
-            if (!StringMatcher.isRegularExpression(clause)) {
-                throw malformed("a regular expression starts with `^` and ends with `$`");
-            }
-            return new Spelled(StringMatcher.parse(clause), false);
+    private CondaConstraint read() throws MistakeException {
+        if (spec.charAt(start) == '^' || spec.charAt(end - 1) == '$') {
+            return regularExpression();
         }
-        int operatorEnd = 0;
-        while (operatorEnd < clause.length() && "=<>!~".indexOf(clause.charAt(operatorEnd)) >= 0) {
+        int operatorEnd = start;
+        while (operatorEnd < end && "=<>!~".indexOf(spec.charAt(operatorEnd)) >= 0) {
             operatorEnd++;
         }
-        String operator = clause.substring(0, operatorEnd);
-        String version = clause.substring(operatorEnd).strip();
-        if (version.isEmpty()) {
-            throw malformed("no version behind `" + operator + "`");
+        String operator = spec.substring(start, operatorEnd);
+        versionStart = operatorEnd;
+        while (versionStart < end && Character.isWhitespace(spec.charAt(versionStart))) {
+            versionStart++;
         }
+        if (versionStart == end) {
+            throw mistake(Excerpt.at(spec, end), end, "a version behind " + Excerpt.of(operator));
+        }
+        String version = spec.substring(versionStart, end);
         int firstGlob = version.indexOf('*');
         if (firstGlob < 0) {
             return plain(operator, version);
         }
-        int end = withoutTrailingGlob(version, operator.isEmpty());
-        return firstGlob < end
+        int globStart = withoutTrailingGlob(version, operator.isEmpty());
+        return firstGlob < globStart
                 ? globInside(operator, version)
-                : trailingGlob(operator, version.substring(0, version.startsWith(".", end - 1) ? end - 1 : end));
+                : trailingGlob(
+                        operator,
+                        version.substring(0, version.startsWith(".", globStart - 1) ? globStart - 1 : globStart));
+    }
+
+    private CondaConstraint regularExpression() throws MistakeException {
+        String pattern = spec.substring(start, end);
+        if (!pattern.startsWith("^")) {
+            throw mistake("`$`", end - 1, "a regular expression to start with `^`");
+        }
+        if (!StringMatcher.isRegularExpression(pattern)) {
+            throw mistake(Excerpt.at(spec, end), end, "the `$` that ends a regular expression");
+        }
+        return new Spelled(matcher(pattern, start), false);
     }
 
     /// Where the last `*` or run of them starts; behind an operator `.*.*` is one glob too, as in `>=2.*.*`.
@@ -75,7 +101,7 @@ final class CondaVersionClause {
         return end;
     }
 
-    private CondaConstraint plain(String operator, String version) throws MalformedVersionException {
+    private CondaConstraint plain(String operator, String version) throws MistakeException {
         return switch (operator) {
             case "", "==" -> compare(Operator.EQUAL, version);
             case "!=" -> compare(Operator.NOT_EQUAL, version);
@@ -89,72 +115,117 @@ final class CondaVersionClause {
         };
     }
 
-    /// @param prefix what stands before the glob; empty for `*`, `.*`, `*.*`
-    private CondaConstraint trailingGlob(String operator, String prefix) throws MalformedVersionException {
+    /// @param prefix what stands before the glob; empty for `*` and `*.*`
+    private CondaConstraint trailingGlob(String operator, String prefix) throws MistakeException {
+        if (prefix.isEmpty() && spec.charAt(versionStart) == '.') {
+            throw mistake("`.`", versionStart, "a version before `.*`");
+        }
         return switch (operator) {
             case "", "=", "==" -> prefix.isEmpty() ? new AnyVersion() : new Fuzzy(version(prefix), false);
             case "!=" -> {
                 if (prefix.isEmpty()) {
-                    throw malformed("`!=` any version admits none");
+                    throw mistake("`*`", versionStart, "a version behind `!=`, as any version excluded admits none");
                 }
                 yield new Fuzzy(version(prefix), true);
             }
             case ">=", "<=" -> prefix.isEmpty() ? new AnyVersion() : plain(operator, prefix);
             case "<", ">" -> {
                 if (prefix.isEmpty()) {
-                    throw malformed("`" + operator + "` needs a version");
+                    throw mistake("`*`", versionStart, "a version behind `" + operator + "`");
                 }
                 yield plain(operator, prefix);
             }
-            case "~=" -> throw malformed("`~=` takes no `*`; write `" + prefix + ".*`");
+            case "~=" -> {
+                if (strictness == Strictness.STRICT) {
+                    throw mistake("`*`", spec.indexOf('*', versionStart), "no glob behind `~=`");
+                }
+                yield prefix.isEmpty() ? new AnyVersion() : compatible(prefix);
+            }
             default -> throw unknownOperator(operator);
         };
     }
 
-    private CondaConstraint globInside(String operator, String version) throws MalformedVersionException {
+    private CondaConstraint globInside(String operator, String version) throws MistakeException {
+        String series = strictness == Strictness.LENIENT && operator.isEmpty() ? seriesWithDot(version) : "";
+        if (!series.isEmpty()) {
+            return trailingGlob("", series);
+        }
         return switch (operator) {
             case "", "=", "==" -> new Spelled(spelled(version), false);
             case "!=" -> new Spelled(spelled(version), true);
-            default -> throw malformed("`" + operator + "` takes no `*` inside a version");
+            case "<", "<=", ">", ">=", "~=" ->
+                throw mistake(
+                        "`*`", spec.indexOf('*', versionStart), "no glob inside a version behind `" + operator + "`");
+            default -> throw unknownOperator(operator);
         };
     }
 
-    private StringMatcher spelled(String version) throws MalformedVersionException {
+    /// `1.8` for `1.8.*.` and `1.8.*.*.`; empty for all else.
+    private static String seriesWithDot(String version) {
+        int end = version.endsWith(".*.") ? version.length() - 1 : 0;
+        while (version.startsWith(".*", end - 2)) {
+            end -= 2;
+        }
+        return version.indexOf('*') < end ? "" : version.substring(0, Math.max(end, 0));
+    }
+
+    private StringMatcher spelled(String version) throws MistakeException {
         for (int i = 0; i < version.length(); i++) {
             char c = version.charAt(i);
             boolean known = (c < 128 && Character.isLetterOrDigit(c)) || "._-+!*".indexOf(c) >= 0;
             if (!known) {
-                throw malformed("`" + Character.toString(version.codePointAt(i)) + "` stands in no version");
+                throw mistake(
+                        Excerpt.at(version, i),
+                        versionStart + i,
+                        "a letter, a digit, `.`, `_`, `-`, `+`, `!` or `*` in a glob of versions");
             }
         }
-        return StringMatcher.parse(version);
+        return matcher(version, versionStart);
     }
 
     /// The prefix is what stands before the last `.`, as conda cuts it.
-    private CondaConstraint compatible(String version) throws MalformedVersionException {
+    private CondaConstraint compatible(String version) throws MistakeException {
         CondaVersion lower = version(version);
         int lastDot = lower.normalized().lastIndexOf('.');
-        if (lastDot < 0) {
-            throw malformed("`~=` needs a version of two segments or more");
+        if (lastDot >= 0) {
+            return new Compatible(lower, version(lower.normalized().substring(0, lastDot)));
         }
-        return new Compatible(lower, version(lower.normalized().substring(0, lastDot)));
+        if (strictness == Strictness.LENIENT) {
+            return new Comparison(Operator.GREATER_OR_EQUAL, lower);
+        }
+        throw mistake(Excerpt.of(version), versionStart, "two segments or more behind `~=`");
     }
 
-    private CondaConstraint compare(Operator operator, String version) throws MalformedVersionException {
+    private CondaConstraint compare(Operator operator, String version) throws MistakeException {
         return new Comparison(operator, version(version));
     }
 
-    private CondaVersion version(String version) throws MalformedVersionException {
-        return CondaVersion.parse(version);
+    private CondaVersion version(String version) throws MistakeException {
+        try {
+            return CondaVersion.parse(version, strictness);
+        } catch (MalformedVersionException e) {
+            throw moved(e, versionStart);
+        }
     }
 
-    private MalformedVersionException unknownOperator(String operator) {
-        return malformed("`" + operator + "` is no operator; `==`, `!=`, `<`, `<=`, `>`, `>=`, `=` and `~=` are");
+    private static StringMatcher matcher(String pattern, int offset) throws MistakeException {
+        try {
+            return StringMatcher.parse(pattern);
+        } catch (MalformedVersionException e) {
+            throw moved(e, offset);
+        }
     }
 
-    private MalformedVersionException malformed(String found) {
-        String where = clause.equals(spec.strip()) ? "" : " in `" + CondaVersionParser.shown(clause) + "`";
-        return new MalformedVersionException("`" + CondaVersionParser.shown(spec) + "` is no version spec: "
-                + Excerpt.cut(found, 200) + where + " (CEP 29)");
+    private static MistakeException moved(MalformedVersionException part, int offset) {
+        Mistake mistake = part.mistake().orElseThrow();
+        return new MistakeException(mistake.at(offset + mistake.offset()));
+    }
+
+    private MistakeException unknownOperator(String operator) {
+        return mistake(Excerpt.of(operator), start, "`==`, `!=`, `<`, `<=`, `>`, `>=`, `=` or `~=`");
+    }
+
+    private static MistakeException mistake(String found, int offset, String expected) {
+        return new MistakeException(new Mistake(found, offset, expected, RULE));
     }
 }

@@ -42,7 +42,7 @@ final class CondaVersionCursor {
         this.start = start;
         this.end = end;
         this.inEpoch = withEpoch;
-        this.trailingUnderscore = withEpoch && CondaVersionParser.isUnderscore(text.charAt(end - 1));
+        this.trailingUnderscore = start < end && CondaVersionParser.isUnderscore(text.charAt(end - 1));
         if (withEpoch) {
             enterSegment(0, Math.max(start - 1, 0));
         } else if (start < end) {
@@ -175,7 +175,6 @@ final class CondaVersionCursor {
     }
 
     private void enterSegment(int from, int to) {
-
         segmentEnd = to;
         next = from;
         implicitZeroDue = from < to && !CondaVersionParser.isDigit(text.charAt(from));
@@ -280,7 +279,7 @@ final class CondaVersionCursor {
         return hash == 0 && componentStart < componentEnd ? 1 : hash;
     }
 
-    /// A `-` at the end of the main part stands for `_`.
+    /// A `-` at the end of a part stands for `_`.
     private char letter(int index) {
         char c = text.charAt(index);
         return c == '-' ? '_' : c;

@@ -1,82 +1,106 @@
 package parallax.version;
 
-/// Checks that a text is a conda version and finds its parts, in one pass.
+import java.util.Locale;
+
+/// Checks that a text is a conda version and finds its parts.
 final class CondaVersionParser {
 
-    private CondaVersionParser() {}
+    private static final String RULE = "CEP 33";
 
-    /// @param original as given, kept for display
-    /// @param version the same, stripped and in lower case
-    static CondaVersion parse(String original, String version) throws MalformedVersionException {
-        if (version.isEmpty()) {
-            throw new MalformedVersionException("a conda version is empty (CEP 33)");
+    /// The text without outer white space; offsets of mistakes are counted from its start and moved at the end.
+    private final String version;
+
+    private final Strictness strictness;
+
+    private int firstDash = -1;
+    private int firstUnderscore = -1;
+    private boolean capitals;
+
+    private CondaVersionParser(String version, Strictness strictness) {
+        this.version = version;
+        this.strictness = strictness;
+    }
+
+    static CondaVersion parse(String original, Strictness strictness) throws MalformedVersionException {
+        String version = original.strip();
+        CondaVersionParser parser = new CondaVersionParser(version, strictness);
+        try {
+            return parser.read(original);
+        } catch (MistakeException e) {
+            int start = version.isEmpty() ? original.length() : original.indexOf(version);
+            throw new MalformedVersionException(original, "conda version", e.mistake.at(start + e.mistake.offset()));
         }
-        checkCharacters(original, version);
+    }
+
+    private CondaVersion read(String original) throws MistakeException {
+        checkCharacters();
         int mainStart = version.indexOf('!') + 1;
-        checkEpoch(original, version, mainStart);
+        checkEpoch(mainStart);
         int plus = version.indexOf('+', mainStart);
         if (plus >= 0 && version.indexOf('+', plus + 1) >= 0) {
-            throw malformed(original, "a second `+` at offset " + version.indexOf('+', plus + 1));
+            throw mistake("a second `+`", version.indexOf('+', plus + 1), "one at most");
         }
         int mainEnd = plus < 0 ? version.length() : plus;
-        if (mainEnd == mainStart) {
-            throw malformed(original, plus < 0 ? "nothing after the epoch" : "nothing before the local part's `+`");
-        }
-        boolean trailing = isUnderscore(version.charAt(mainEnd - 1));
-        checkSegments(original, version, mainStart, trailing ? mainEnd - 1 : mainEnd, trailing);
+        boolean trailing = mainEnd > mainStart && isUnderscore(version.charAt(mainEnd - 1));
+        checkSegments(mainStart, trailing ? mainEnd - 1 : mainEnd, trailing);
         if (plus >= 0) {
-            checkSegments(original, version, plus + 1, version.length(), false);
+            checkLocal(plus + 1);
         }
-        return new CondaVersion(original, version, mainStart, mainEnd);
+        return new CondaVersion(original, capitals ? version.toLowerCase(Locale.ROOT) : version, mainStart, mainEnd);
     }
 
-    private static void checkCharacters(String original, String version) throws MalformedVersionException {
-        boolean dash = false;
-        boolean underscore = false;
+    private void checkCharacters() throws MistakeException {
         for (int i = 0; i < version.length(); i++) {
             char c = version.charAt(i);
-            dash |= c == '-';
-            underscore |= c == '_';
-            boolean known = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || "._-+!".indexOf(c) >= 0;
-            if (!known) {
-                throw malformed(
-                        original,
-                        "`" + Character.toString(version.codePointAt(i)) + "` at offset " + i
-                                + "; letters, digits, `.`, `_`, `+` and `!` are allowed");
+            if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '.') {
+                continue;
+            }
+            if (c >= 'A' && c <= 'Z') {
+                capitals = true;
+            } else if (c == '-') {
+                firstDash = firstDash < 0 ? i : firstDash;
+            } else if (c == '_') {
+                firstUnderscore = firstUnderscore < 0 ? i : firstUnderscore;
+            } else if (c != '+' && c != '!') {
+                throw mistake(i, "a letter, a digit, `.`, `_`, `-`, `+` or `!`");
             }
         }
-        if (dash && underscore) {
-            throw malformed(original, "both `-` and `_`; conda reads `-` as `_` only where no `_` is");
+        if (firstDash >= 0 && firstUnderscore >= 0) {
+            throw mistake(Math.max(firstDash, firstUnderscore), "either `-` or `_`, not both");
         }
     }
 
-    private static void checkEpoch(String original, String version, int mainStart) throws MalformedVersionException {
+    private void checkEpoch(int mainStart) throws MistakeException {
         if (mainStart == 0) {
             return;
         }
-        if (version.indexOf('!', mainStart) >= 0) {
-            throw malformed(original, "a second `!` at offset " + version.indexOf('!', mainStart));
-        }
-        if (mainStart == 1) {
-            throw malformed(original, "nothing before the epoch's `!`");
-        }
-        for (int i = 0; i < mainStart - 1; i++) {
-            if (!isDigit(version.charAt(i))) {
-                throw malformed(original, "the epoch `" + version.substring(0, mainStart - 1) + "` is no number");
+        for (int i = 0; i < mainStart; i++) {
+            boolean last = i == mainStart - 1;
+            if (last ? i == 0 : !isDigit(version.charAt(i))) {
+                throw mistake(i, "the epoch's number before `!`");
             }
+        }
+        if (version.indexOf('!', mainStart) >= 0) {
+            throw mistake("a second `!`", version.indexOf('!', mainStart), "one at most");
         }
     }
 
+    /// Strict, a local part ends in no underscore; rattler reads one as it does at the end of the main part.
+    private void checkLocal(int start) throws MistakeException {
+        int end = version.length();
+        boolean trailing = strictness == Strictness.LENIENT && end > start + 1 && isUnderscore(version.charAt(end - 1));
+        checkSegments(start, trailing ? end - 1 : end, trailing);
+    }
+
     /// @param lastMayBeEmpty the last segment is completed by the trailing underscore, which is not in the range
-    private static void checkSegments(String original, String version, int start, int end, boolean lastMayBeEmpty)
-            throws MalformedVersionException {
+    private void checkSegments(int start, int end, boolean lastMayBeEmpty) throws MistakeException {
         int segmentStart = start;
         for (int i = start; i <= end; i++) {
             if (i < end && !isSeparator(version.charAt(i))) {
                 continue;
             }
             if (i == segmentStart && !(i == end && lastMayBeEmpty)) {
-                throw malformed(original, "an empty segment at offset " + i);
+                throw mistake(i, version.isEmpty() ? "a version such as `1.2.0`" : "a letter or a digit");
             }
             segmentStart = i + 1;
         }
@@ -94,13 +118,11 @@ final class CondaVersionParser {
         return c >= '0' && c <= '9';
     }
 
-    private static MalformedVersionException malformed(String original, String found) {
-        return new MalformedVersionException(
-                "`" + shown(original) + "` is no conda version: " + Excerpt.cut(found, 200) + " (CEP 33)");
+    private MistakeException mistake(int offset, String expected) {
+        return mistake(Excerpt.at(version, offset), offset, expected);
     }
 
-    /// User text in a message stays readable: the start of what is long.
-    static String shown(String text) {
-        return Excerpt.plain(text);
+    private static MistakeException mistake(String found, int offset, String expected) {
+        return new MistakeException(new Mistake(found, offset, expected, RULE));
     }
 }

@@ -14,14 +14,20 @@ final class CondaVersionSpecParser {
     private static final int MAXIMUM_DEPTH = 32;
 
     private final String text;
+    private final Strictness strictness;
     private int at;
 
     /// What is open: per `(` the alternatives that are complete and the clauses of the current one.
     private final Deque<Group> groups = new ArrayDeque<>();
 
     private static final class Group {
+        final int openedAt;
         final List<CondaConstraint> alternatives = new ArrayList<>();
         List<CondaConstraint> clauses = new ArrayList<>();
+
+        Group(int openedAt) {
+            this.openedAt = openedAt;
+        }
 
         void closeAlternative() {
             alternatives.add(all(clauses));
@@ -29,15 +35,21 @@ final class CondaVersionSpecParser {
         }
     }
 
-    CondaVersionSpecParser(String text) {
+    private CondaVersionSpecParser(String text, Strictness strictness) {
         this.text = text;
+        this.strictness = strictness;
     }
 
-    CondaConstraint parse() throws MalformedVersionException {
-        if (text.isBlank()) {
-            throw new MalformedVersionException("a version spec is empty; `*` stands for any version (CEP 29)");
+    static CondaConstraint parse(String text, Strictness strictness) throws MalformedVersionException {
+        try {
+            return new CondaVersionSpecParser(text, strictness).read();
+        } catch (MistakeException e) {
+            throw new MalformedVersionException(text, "version spec", e.mistake);
         }
-        groups.push(new Group());
+    }
+
+    private CondaConstraint read() throws MistakeException {
+        groups.push(new Group(0));
         boolean clauseExpected = true;
         for (skipSpace(); at < text.length(); skipSpace()) {
             char c = text.charAt(at);
@@ -53,46 +65,45 @@ final class CondaVersionSpecParser {
                     clauseExpected = true;
                 }
                 case ')' -> close();
-                default -> throw malformed("`,` or `|` is missing at offset " + at);
+                default -> throw mistake(at, "`,` or `|`");
             }
             at++;
         }
         if (clauseExpected) {
-            throw malformed("it ends where a version or an operator is expected");
+            throw mistake(at, "a version, an operator or `*`");
         }
         if (groups.size() > 1) {
-            throw malformed("a `(` is not closed");
+            throw mistake(groups.element().openedAt, "a `)` that closes it");
         }
         return finish(groups.pop());
     }
 
     /// Always true: a clause is still expected.
-    private boolean open() throws MalformedVersionException {
+    private boolean open() throws MistakeException {
         if (groups.size() > MAXIMUM_DEPTH) {
-            throw malformed("parentheses are nested deeper than " + MAXIMUM_DEPTH);
+            throw mistake(at, "parentheses nested no deeper than " + MAXIMUM_DEPTH);
         }
-        groups.push(new Group());
+        groups.push(new Group(at));
         at++;
         return true;
     }
 
-    private void close() throws MalformedVersionException {
+    private void close() throws MistakeException {
         if (groups.size() == 1) {
-            throw malformed("a `)` without `(` at offset " + at);
+            throw mistake(at, "a `(` before it");
         }
         CondaConstraint inner = finish(groups.pop());
         add(inner, groups.element().clauses);
     }
 
     /// Always false: a separator is expected next.
-    private boolean clause() throws MalformedVersionException {
+    private boolean clause() throws MistakeException {
         int start = at;
         at = CondaVersionClause.endOf(text, start);
         if (at == start) {
-            throw malformed(
-                    "`" + text.charAt(at) + "` at offset " + at + " where a version or an operator is expected");
+            throw mistake(at, "a version, an operator or `*`");
         }
-        add(CondaVersionClause.parse(text.substring(start, at).strip(), text), groups.element().clauses);
+        add(CondaVersionClause.parse(text, start, at, strictness), groups.element().clauses);
         return false;
     }
 
@@ -129,8 +140,7 @@ final class CondaVersionSpecParser {
         }
     }
 
-    private MalformedVersionException malformed(String found) {
-        return new MalformedVersionException("`" + CondaVersionParser.shown(text) + "` is no version spec: "
-                + Excerpt.cut(found, 200) + " (CEP 29)");
+    private MistakeException mistake(int offset, String expected) {
+        return new MistakeException(new Mistake(Excerpt.at(text, offset), offset, expected, "CEP 29"));
     }
 }

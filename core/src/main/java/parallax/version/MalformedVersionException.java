@@ -1,22 +1,28 @@
 package parallax.version;
 
-/// Text that is no version, version specifier or constraint of its ecosystem.
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Text that is no version, version specifier or constraint of its ecosystem. The message names the text, what was
+/// found
+/// where in it, and the rule that it breaks.
 public final class MalformedVersionException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private static final int NO_PLACE = -1;
-
-    private final int offset;
-    private final String expected;
-    private final String rule;
+    private final transient @Nullable Mistake mistake;
 
     /// @param message names the text, what was found where in it, and the rule that it breaks
     public MalformedVersionException(String message) {
         super(message);
-        this.offset = NO_PLACE;
-        this.expected = "";
-        this.rule = "";
+        this.mistake = null;
+    }
+
+    /// @param text as the user gave it
+    /// @param what it should have been: `version spec`
+    MalformedVersionException(String text, String what, Mistake mistake) {
+        super(Excerpt.of(text) + " is no " + what + ": " + mistake.in(text));
+        this.mistake = mistake;
     }
 
     /// @param kind what the text should be: "version specifier"
@@ -24,11 +30,15 @@ public final class MalformedVersionException extends Exception {
     /// @param expected what should stand there, and where it helps, why
     /// @param rule the standard that says so
     MalformedVersionException(String text, String kind, int offset, String expected, String rule) {
-        super(Excerpt.of(text) + " is no " + kind + ": at offset " + offset + " found " + found(text, offset)
-                + ", expected " + expected + " (" + rule + ")");
-        this.offset = offset;
-        this.expected = expected;
-        this.rule = rule;
+        super(Excerpt.of(text) + " is no " + kind + ": " + placed(text, offset, expected, rule));
+        this.mistake = new Mistake(found(text, offset), offset, expected, rule);
+    }
+
+    /// The mistake by itself, for a text that this one was a part of. Versions, specs and patterns of conda and
+    /// versions
+    /// and specifiers of Python always say it.
+    public Optional<Mistake> mistake() {
+        return Optional.ofNullable(mistake);
     }
 
     /// What was found at which offset of a longer text, what was expected there, and the rule, for messages about that
@@ -36,11 +46,13 @@ public final class MalformedVersionException extends Exception {
     ///
     /// @param start where in `whole` the text begins that was parsed
     public String within(String whole, int start) {
-        if (offset == NO_PLACE) {
-            return String.valueOf(getMessage());
-        }
-        int place = start + offset;
-        return "at offset " + place + " found " + found(whole, place) + ", expected " + expected + " (" + rule + ")";
+        return mistake == null
+                ? String.valueOf(getMessage())
+                : placed(whole, start + mistake.offset(), mistake.expected(), mistake.rule());
+    }
+
+    private static String placed(String text, int offset, String expected, String rule) {
+        return "at offset " + offset + " found " + found(text, offset) + ", expected " + expected + " (" + rule + ")";
     }
 
     /// White space at the end of a text is never what is wrong with it.

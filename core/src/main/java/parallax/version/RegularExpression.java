@@ -43,24 +43,27 @@ final class RegularExpression {
 
     /// Whether some stretch of `text` matches.
     boolean find(String text) {
+        int[] pending = new int[program.size()];
         BitSet current = new BitSet(program.size());
+        BitSet following = new BitSet(program.size());
         for (int position = 0; position <= text.length(); position++) {
-            boolean atStart = position == 0;
             boolean atEnd = position == text.length();
             current.set(0);
-            if (follow(current, atStart, atEnd)) {
+            if (follow(current, pending, position == 0, atEnd)) {
                 return true;
             }
-            if (atEnd) {
-                return false;
+            if (!atEnd) {
+                following.clear();
+                step(current, text.charAt(position), following);
+                BitSet done = current;
+                current = following;
+                following = done;
             }
-            current = step(current, text.charAt(position));
         }
         return false;
     }
 
-    private BitSet step(BitSet current, char c) {
-        BitSet following = new BitSet(program.size());
+    private void step(BitSet current, char c, BitSet following) {
         for (int i = current.nextSetBit(0); i >= 0; i = current.nextSetBit(i + 1)) {
             Instruction instruction = program.get(i);
             if (instruction.kind() == Instruction.Kind.CHARACTER
@@ -68,13 +71,11 @@ final class RegularExpression {
                 following.set(instruction.next());
             }
         }
-        return following;
     }
 
     /// Adds everything that is reached without reading a character; true where that includes the end of the
     /// program.
-    private boolean follow(BitSet states, boolean atStart, boolean atEnd) {
-        int[] pending = new int[program.size()];
+    private boolean follow(BitSet states, int[] pending, boolean atStart, boolean atEnd) {
         int count = 0;
         for (int i = states.nextSetBit(0); i >= 0; i = states.nextSetBit(i + 1)) {
             pending[count++] = i;

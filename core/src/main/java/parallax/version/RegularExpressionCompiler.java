@@ -38,16 +38,16 @@ final class RegularExpressionCompiler {
 
     List<Instruction> compile() throws MalformedVersionException {
         if (pattern.length() > MAXIMUM_LENGTH) {
-            throw malformed("it has " + pattern.length() + " characters, at most " + MAXIMUM_LENGTH + " are read");
+            throw mistake("more", MAXIMUM_LENGTH, "a regular expression of " + MAXIMUM_LENGTH + " characters at most");
         }
         for (int i = 0; i < pattern.length(); i++) {
             if (pattern.charAt(i) >= 128) {
-                throw malformed("a character that is not ASCII at offset " + i);
+                throw mistake(i, "ASCII characters in a regular expression");
             }
         }
         Node node = choice();
         if (at < pattern.length()) {
-            throw malformed("a `)` without `(` at offset " + at);
+            throw mistake(at, "a `(` before it");
         }
         List<Instruction> program = new ArrayList<>();
         emit(node, program);
@@ -83,24 +83,24 @@ final class RegularExpressionCompiler {
             case '(' -> group(offset);
             case '[' -> new Characters(characterClass(offset));
             case '\\' -> new Characters(escape(offset));
-            case '*', '+', '?', '{' -> throw malformed("nothing to repeat before `" + c + "` at offset " + offset);
+            case '*', '+', '?', '{' -> throw mistake(offset, "something to repeat before it");
             default -> new Characters(CharacterSets.of(c));
         };
     }
 
     private Node group(int offset) throws MalformedVersionException {
         if (++depth > MAXIMUM_DEPTH) {
-            throw malformed("groups are nested deeper than " + MAXIMUM_DEPTH);
+            throw mistake(offset, "groups nested no deeper than " + MAXIMUM_DEPTH);
         }
         if (at < pattern.length() && pattern.charAt(at) == '?') {
             if (!pattern.startsWith("?:", at)) {
-                throw malformed("`(?` at offset " + offset + " is not supported except as `(?:`");
+                throw mistake("`(?`", offset, "a group `(…)` or `(?:…)`, without lookaround and flags");
             }
             at += 2;
         }
         Node node = choice();
         if (at >= pattern.length()) {
-            throw malformed("the `(` at offset " + offset + " is not closed");
+            throw mistake(offset, "a `)` that closes it");
         }
         at++;
         depth--;
@@ -111,6 +111,9 @@ final class RegularExpressionCompiler {
         Node result = node;
         while (at < pattern.length()) {
             int offset = at;
+            if (node instanceof Assertion && "*+?{".indexOf(pattern.charAt(at)) >= 0) {
+                throw mistake(at, "something to repeat before it");
+            }
             switch (pattern.charAt(at)) {
                 case '*' -> result = new Repeated(result, 0, -1);
                 case '+' -> result = new Repeated(result, 1, -1);
@@ -125,7 +128,7 @@ final class RegularExpressionCompiler {
                 at++;
             }
             if (at < pattern.length() && "*+{".indexOf(pattern.charAt(at)) >= 0) {
-                throw malformed("a second repetition at offset " + at);
+                throw mistake(at, "one repetition, not two in a row");
             }
         }
         return result;
@@ -135,13 +138,14 @@ final class RegularExpressionCompiler {
         int close = pattern.indexOf('}', offset);
         String[] bounds =
                 close < 0 ? new String[0] : pattern.substring(offset + 1, close).split(",", -1);
-        if (bounds.length < 1 || bounds.length > 2) {
-            throw malformed("`{` at offset " + offset + " starts no `{m}`, `{m,}` or `{m,n}`");
+        boolean empty = bounds.length == 1 && bounds[0].isEmpty();
+        if (bounds.length < 1 || bounds.length > 2 || empty) {
+            throw mistake(offset, "`{m}`, `{m,}` or `{m,n}`");
         }
         int minimum = bounds[0].isEmpty() ? 0 : count(bounds[0], offset);
         int maximum = bounds.length == 1 ? minimum : bounds[1].isEmpty() ? -1 : count(bounds[1], offset);
         if (maximum >= 0 && maximum < minimum) {
-            throw malformed("the bounds at offset " + offset + " are in the wrong order");
+            throw mistake("bounds in the wrong order", offset, "`{m,n}` with m below n");
         }
         at = close;
         return new Repeated(node, minimum, maximum);
@@ -153,20 +157,21 @@ final class RegularExpressionCompiler {
             number &= CondaVersionParser.isDigit(digits.charAt(i));
         }
         if (!number) {
-            throw malformed("`" + digits + "` at offset " + offset + " is no repetition count below 1000");
+            throw mistake(Excerpt.of(digits), offset + 1, "a repetition count below 1000");
         }
         return Integer.parseInt(digits);
     }
 
     private CharacterSet escape(int offset) throws MalformedVersionException {
         if (at >= pattern.length()) {
-            throw malformed("nothing after the `\\` at offset " + offset);
+            throw mistake(at, "a character behind the backslash");
         }
         char c = pattern.charAt(at++);
         boolean letterOrDigit = c < 128 && Character.isLetterOrDigit(c);
         CharacterSet named = CharacterSets.named(c);
         if (named == null && letterOrDigit) {
-            throw malformed("`\\" + c + "` at offset " + offset + " is not supported; `\\d`, `\\w` and `\\s` are");
+            throw mistake(
+                    "`\\" + c + "`", offset, "`\\d`, `\\w`, `\\s`, their opposites, or a sign behind the backslash");
         }
         return named != null ? named : CharacterSets.of(c);
     }
@@ -188,7 +193,7 @@ final class RegularExpressionCompiler {
             if (range) {
                 item = CharacterSets.range(c, pattern.charAt(at + 1));
                 if (item == null || c == '\\' || pattern.charAt(at + 1) == '\\') {
-                    throw malformed("the range at offset " + itemOffset + " is no ascending range of characters");
+                    throw mistake(itemOffset, "a range of ascending characters");
                 }
                 at += 2;
             }
@@ -196,7 +201,7 @@ final class RegularExpressionCompiler {
             others |= item.others();
         }
         if (at >= pattern.length()) {
-            throw malformed("the `[` at offset " + offset + " is not closed");
+            throw mistake(offset, "a `]` that closes it");
         }
         at++;
         CharacterSet set = new CharacterSet(ascii, others);
@@ -206,7 +211,10 @@ final class RegularExpressionCompiler {
     /// Writes the program of `node` behind what is there; it goes on to the instruction behind its last one.
     private void emit(Node node, List<Instruction> program) throws MalformedVersionException {
         if (++size > 8 * MAXIMUM_PROGRAM || program.size() > MAXIMUM_PROGRAM) {
-            throw malformed("its repetitions unfold to more than " + MAXIMUM_PROGRAM + " steps");
+            throw mistake(
+                    "repetitions that unfold further",
+                    0,
+                    "a regular expression of " + MAXIMUM_PROGRAM + " steps at most");
         }
         switch (node) {
             case Characters(CharacterSet set) ->
@@ -268,8 +276,12 @@ final class RegularExpressionCompiler {
         return split(next, next);
     }
 
-    private MalformedVersionException malformed(String found) {
-        return new MalformedVersionException("`" + CondaVersionParser.shown(pattern)
-                + "` is no regular expression that a match spec may hold: " + Excerpt.cut(found, 200) + " (CEP 29)");
+    private MalformedVersionException mistake(int offset, String expected) {
+        return mistake(Excerpt.at(pattern, offset), offset, expected);
+    }
+
+    private MalformedVersionException mistake(String found, int offset, String expected) {
+        return new MalformedVersionException(
+                pattern, "regular expression", new Mistake(found, offset, expected, "CEP 29"));
     }
 }

@@ -64,30 +64,23 @@ public final class StringMatcher {
         };
     }
 
-    /// Goes back only to the last `*`, so no pattern makes it exponential.
     private static boolean globMatches(String glob, String text) {
-        int g = 0;
-        int t = 0;
-        int star = -1;
-        int resume = 0;
-        while (t < text.length()) {
-            if (g < glob.length() && glob.charAt(g) == '*') {
-                star = g++;
-                resume = t;
-            } else if (g < glob.length() && glob.charAt(g) == text.charAt(t)) {
-                g++;
-                t++;
-            } else if (star >= 0) {
-                g = star + 1;
-                t = ++resume;
-            } else {
+        int first = glob.indexOf('*');
+        int last = glob.lastIndexOf('*');
+        int end = text.length() - (glob.length() - last - 1);
+        if (end < first || !text.startsWith(glob.substring(0, first)) || !text.endsWith(glob.substring(last + 1))) {
+            return false;
+        }
+        int at = first;
+        for (int star = first; star < last; ) {
+            int next = glob.indexOf('*', star + 1);
+            at = Search.endOfFirst(text, at, end, glob, star + 1, next);
+            if (at < 0) {
                 return false;
             }
+            star = next;
         }
-        while (g < glob.length() && glob.charAt(g) == '*') {
-            g++;
-        }
-        return g == glob.length();
+        return true;
     }
 
     /// Same pattern, letter case aside where case cannot matter.

@@ -27,28 +27,30 @@ final class CondaFilenameTest {
         assertThat(rows).hasSizeGreaterThan(150);
     }
 
-    @ParameterizedTest(name = "{0}: {1}")
+    @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = ';', textBlock = """
-            torchvision-0.16.0-py310_cpu.zip      ; it ends neither in `.conda` nor in `.tar.bz2`
-            torchvision.conda                     ; fewer than three parts with `-` between them
-            0.16.0-py310_cpu.conda                ; fewer than three parts with `-` between them
-            -0.16.0-py310_cpu.conda               ; fewer than three parts with `-` between them
-            torchvision-0..16-py310_cpu.conda     ; `0..16` is no conda version: an empty segment at offset 2 (CEP 33)
-            torchvision-0.16.0-.conda             ; the build string is empty
-            torchvision-0.16.0-py310/cpu.conda    ; `/` in the build string `py310/cpu`
-            torch vision-0.16.0-py310_cpu.conda   ; '` ` in the name `torch vision`'
-            ../torchvision-0.16.0-py310_cpu.conda ; `/` in the name `../torchvision`
+            torchvision-0.16.0-py310_cpu.zip ; `torchvision-0.16.0-py310_cpu.zip` is no conda file name `{name}-{version}-{build}`: found `.zip` at offset 28, expected `.conda` or `.tar.bz2` at the end (CEP 26)
+            torchvision.conda ; `torchvision.conda` is no conda file name `{name}-{version}-{build}`: found `torchvision` at offset 0, expected three parts with `-` between them (CEP 26)
+            0.16.0-py310_cpu.conda ; `0.16.0-py310_cpu.conda` is no conda file name `{name}-{version}-{build}`: found `0.16.0-py310_cpu` at offset 0, expected three parts with `-` between them (CEP 26)
+            -0.16.0-py310_cpu.conda ; `-0.16.0-py310_cpu.conda` is no conda file name `{name}-{version}-{build}`: found `-0.16.0-py310_cpu` at offset 0, expected three parts with `-` between them (CEP 26)
+            torchvision-0..16-py310_cpu.conda ; `torchvision-0..16-py310_cpu.conda` is no conda file name `{name}-{version}-{build}`: found `.` at offset 14, expected a letter or a digit (CEP 33)
+            torchvision-0.16.0-.conda ; `torchvision-0.16.0-.conda` is no conda file name `{name}-{version}-{build}`: found `.` at offset 19, expected a build string (CEP 26)
+            torchvision-0.16.0-py310/cpu.conda ; `torchvision-0.16.0-py310/cpu.conda` is no conda file name `{name}-{version}-{build}`: found `/` at offset 24, expected letters, digits, `.`, `_`, `+` in the build string (CEP 26)
+            torch vision-0.16.0-py310_cpu.conda ; `torch vision-0.16.0-py310_cpu.conda` is no conda file name `{name}-{version}-{build}`: found ` ` at offset 5, expected letters, digits, `.`, `_`, `-` in the name (CEP 26)
+            ../torchvision-0.16.0-py310_cpu.conda ; `../torchvision-0.16.0-py310_cpu.conda` is no conda file name `{name}-{version}-{build}`: found `/` at offset 2, expected letters, digits, `.`, `_`, `-` in the name (CEP 26)
+            noextension ; `noextension` is no conda file name `{name}-{version}-{build}`: found `noextension` at offset 0, expected `.conda` or `.tar.bz2` at the end (CEP 26)
+            '' ; `` is no conda file name `{name}-{version}-{build}`: found the end at offset 0, expected `.conda` or `.tar.bz2` at the end (CEP 26)
             """)
-    void saysWhatIsWrong(String text, String found) {
+    void saysWhatIsWrong(String text, String message) {
         assertThatThrownBy(() -> CondaFilename.parse(text))
                 .isInstanceOf(MalformedFilenameException.class)
-                .hasMessage("`" + text + "` is no conda file name `{name}-{version}-{build}`: " + found + " (CEP 26)");
+                .hasMessage(message);
     }
 
     @Test
     void aNameThatIsTooLongIsRefused() {
         assertThatThrownBy(() -> CondaFilename.parse("a".repeat(100_000) + "-1-0.conda"))
                 .isInstanceOf(MalformedFilenameException.class)
-                .hasMessageContaining("more than 211 characters");
+                .hasMessageContaining("found more at offset 211, expected 211 characters at most (CEP 26)");
     }
 }

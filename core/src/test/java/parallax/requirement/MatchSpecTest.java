@@ -12,7 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import parallax.RecordedTable;
 import parallax.name.PackageName;
-import parallax.version.CondaVersion;
 import parallax.version.CondaVersionSpec;
 
 /// Rules of CEP 29, one row each, and conda's own reading of every recorded spec.
@@ -114,111 +113,6 @@ final class MatchSpecTest {
         assertThat(spec.version()).isNotNull();
         assertThat(spec.build()).isNotNull();
         assertThat(MatchSpec.parse(spec.toString())).isEqualTo(spec);
-    }
-
-    @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource(delimiter = ';', textBlock = """
-            ''                     ; there is no package name
-            >=1.8                  ; there is no package name
-            [version=1]            ; there is no package name
-            pkg >=1.8 <2           ; `,` or `|` is missing before `<2`
-            pkg >=1.8,             ; it ends where a version or an operator is expected
-            pkg=                   ; no version behind `=`
-            pkg 1.8=               ; nothing behind the last `=`
-            pkg=>=1.8              ; `=>=` is no operator
-            pkg ===1.8             ; `===` is no operator
-            pkg 1..8               ; an empty segment at offset 2
-            pkg 1.8 b-1            ; `-` in the build string `b-1`
-            pkg 1.8 b c            ; ` ` in the build string `b c`
-            foo__bar               ; two separators follow each other
-            -foo                   ; two separators follow each other, or one comes first
-            p$g                    ; `$` in the package name `p$g`
-            pkg[version=1          ; the `[` at offset 3 is not closed
-            pkg[]                  ; there is nothing between the brackets
-            pkg[jupyter]           ; '`jupyter` has no value; write `jupyter=…`, for extras `extras=[jupyter]`'
-            pkg[verison=1]         ; `verison` is no keyword of a match spec
-            pkg[build=a,build=b]   ; `build` is given twice
-            pkg[build=]            ; `build` has an empty value
-            pkg[build='a'b]        ; `,` is missing between two keywords
-            pkg[build=a][md5=1]    ; '`[md5=1]` in all'
-            pkg[build=a] >=1       ; `>=1` behind the brackets
-            pkg[build='^(a$']      ; the `(` at offset 1 is not closed
-            pkg[build_number=x]    ; `x` constrains no build number
-            pkg[extras=[a,,b]]     ; the list of `extras` has an empty item
-            https://a.b/c:pkg      ; `:` behind a channel
-            a@b@                   ; `@` is not followed by one feature's name
-            https://a.b/c/foo.conda ; fewer than three parts
-            """)
-    void saysWhatIsWrong(String text, String found) {
-        String expected = found.endsWith(" in all") ? "a second pair of brackets" : found;
-        assertThatThrownBy(() -> MatchSpec.parse(text))
-                .isInstanceOf(MalformedRequirementException.class)
-                .hasMessageContaining(expected)
-                .hasMessageContaining("is no match spec")
-                .hasMessageContaining("CEP ");
-    }
-
-    @ParameterizedTest(name = "{0} {1}")
-    @CsvSource(delimiter = ';', textBlock = """
-            pytorch                                       ; true
-            pytorch 2.8.0                                 ; true
-            pytorch 2.8                                   ; true
-            pytorch =2.8                                  ; true
-            pytorch 2.8.1                                 ; false
-            pytorch >=2.8.0,<2.9.0a0                      ; true
-            pytorch * cuda*                               ; true
-            pytorch * CUDA*                               ; true
-            pytorch * cpu*                                ; false
-            pytorch 2.8.0 cuda*_mkl*301                   ; true
-            pytorch[build='^cuda\\d+_mkl_.*$']            ; true
-            pytorch[build_number=301]                     ; true
-            pytorch[build_number='>=302']                 ; false
-            pytorch[build_number='!=300']                 ; true
-            py*                                           ; true
-            *                                             ; true
-            ^py(torch|thon)$                              ; true
-            python                                        ; false
-            conda-forge::pytorch                          ; true
-            https://conda.anaconda.org/conda-forge::pytorch ; true
-            conda-*::pytorch                              ; true
-            pytorch::pytorch                              ; false
-            conda-forge/linux-64::pytorch                 ; true
-            conda-forge/osx-64::pytorch                   ; false
-            pytorch[subdir='linux-*']                     ; true
-            """)
-    void matchesABuild(String text, boolean expected) throws Exception {
-        MatchSpec spec = MatchSpec.parse(text);
-        assertThat(spec.matches(
-                        PackageName.conda("pytorch"),
-                        CondaVersion.parse("2.8.0"),
-                        "cuda129_mkl_py312_h1234567_301",
-                        301,
-                        "conda-forge",
-                        "linux-64"))
-                .isEqualTo(expected);
-    }
-
-    @Test
-    void whatIsNotKnownDoesNotMatch() throws Exception {
-        PackageName name = PackageName.conda("pytorch");
-        CondaVersion version = CondaVersion.parse("2.8.0");
-        assertThat(MatchSpec.parse("pytorch").matches(name, version, null, null, null, null))
-                .isTrue();
-        for (String text : List.of("pytorch * b*", "c::pytorch", "pytorch[subdir=noarch]", "pytorch[build_number=0]")) {
-            assertThat(MatchSpec.parse(text).matches(name, version, null, null, null, null))
-                    .as(text)
-                    .isFalse();
-        }
-    }
-
-    @Test
-    void keywordsThatMatchingCannotJudgeAreNamed() throws Exception {
-        MatchSpec spec = MatchSpec.parse("pkg[build_number=1,md5=1234,extras=[a,b]]");
-        assertThat(spec.unjudgedKeywords()).containsExactly("extras", "md5");
-        assertThat(spec.extras()).containsExactly("a", "b");
-        assertThat(spec.flags()).isEmpty();
-        assertThat(spec.buildMatcher()).isEmpty();
-        assertThat(MatchSpec.parse("pkg").keywords()).isEmpty();
     }
 
     @Test

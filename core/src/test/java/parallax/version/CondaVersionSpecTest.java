@@ -142,25 +142,31 @@ final class CondaVersionSpecTest {
         assertThat(CondaVersionSpec.exactly(CondaVersion.parse("1.0"))).isEqualTo(CondaVersionSpec.parse("1.0"));
     }
 
-    @ParameterizedTest(name = "{0}: {1}")
+    @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = ';', textBlock = """
-            ''         ; 'a version spec is empty; `*` stands for any version (CEP 29)'
-            >=1.8,     ; `>=1.8,` is no version spec: it ends where a version or an operator is expected (CEP 29)
-            ,>=1.8     ; `,>=1.8` is no version spec: `,` at offset 0 where a version or an operator is expected (CEP 29)
-            1.7||1.8   ; `1.7||1.8` is no version spec: `|` at offset 4 where a version or an operator is expected (CEP 29)
-            (1.7|1.8   ; `(1.7|1.8` is no version spec: a `(` is not closed (CEP 29)
-            1.7)       ; `1.7)` is no version spec: a `)` without `(` at offset 3 (CEP 29)
-            1.7(1.8)   ; `1.7(1.8)` is no version spec: `,` or `|` is missing at offset 3 (CEP 29)
-            ()         ; `()` is no version spec: `)` at offset 1 where a version or an operator is expected (CEP 29)
-            >=         ; `>=` is no version spec: no version behind `>=` (CEP 29)
-            =>1.8      ; '`=>1.8` is no version spec: `=>` is no operator; `==`, `!=`, `<`, `<=`, `>`, `>=`, `=` and `~=` are (CEP 29)'
-            ~=1        ; `~=1` is no version spec: `~=` needs a version of two segments or more (CEP 29)
-            ~=1.8.*    ; '`~=1.8.*` is no version spec: `~=` takes no `*`; write `1.8.*` (CEP 29)'
-            !=*        ; `!=*` is no version spec: `!=` any version admits none (CEP 29)
-            >=1.*.2    ; `>=1.*.2` is no version spec: `>=` takes no `*` inside a version (CEP 29)
-            ^1.8       ; `^1.8` is no version spec: a regular expression starts with `^` and ends with `$` (CEP 29)
-            >=1..8     ; `1..8` is no conda version: an empty segment at offset 2 (CEP 33)
-            1.8 1.9    ; '`1.8 1.9` is no conda version: ` ` at offset 3; letters, digits, `.`, `_`, `+` and `!` are allowed (CEP 33)'
+            '' ; `` is no version spec: found the end at offset 0, expected a version, an operator or `*` (CEP 29)
+            >=1.8, ; `>=1.8,` is no version spec: found the end at offset 6, expected a version, an operator or `*` (CEP 29)
+            ,>=1.8 ; `,>=1.8` is no version spec: found `,` at offset 0, expected a version, an operator or `*` (CEP 29)
+            1.7||1.8 ; `1.7||1.8` is no version spec: found `|` at offset 4, expected a version, an operator or `*` (CEP 29)
+            (1.7|1.8 ; `(1.7|1.8` is no version spec: found `(` at offset 0, expected a `)` that closes it (CEP 29)
+            1.7) ; `1.7)` is no version spec: found `)` at offset 3, expected a `(` before it (CEP 29)
+            1.7(1.8) ; `1.7(1.8)` is no version spec: found `(` at offset 3, expected `,` or `|` (CEP 29)
+            () ; `()` is no version spec: found `)` at offset 1, expected a version, an operator or `*` (CEP 29)
+            >= ; `>=` is no version spec: found the end at offset 2, expected a version behind `>=` (CEP 29)
+            .* ; `.*` is no version spec: found `.` at offset 0, expected a version before `.*` (CEP 29)
+            =>1.8 ; `=>1.8` is no version spec: found `=>` at offset 0, expected `==`, `!=`, `<`, `<=`, `>`, `>=`, `=` or `~=` (CEP 29)
+            ~=1 ; `~=1` is no version spec: found `1` at offset 2, expected two segments or more behind `~=` (CEP 29)
+            ~=1.8.* ; `~=1.8.*` is no version spec: found `*` at offset 6, expected no glob behind `~=` (CEP 29)
+            !=* ; `!=*` is no version spec: found `*` at offset 2, expected a version behind `!=`, as any version excluded admits none (CEP 29)
+            <* ; `<*` is no version spec: found `*` at offset 1, expected a version behind `<` (CEP 29)
+            >=1.*.2 ; `>=1.*.2` is no version spec: found `*` at offset 4, expected no glob inside a version behind `>=` (CEP 29)
+            ^1.8 ; `^1.8` is no version spec: found the end at offset 4, expected the `$` that ends a regular expression (CEP 29)
+            1.8$ ; `1.8$` is no version spec: found `$` at offset 3, expected a regular expression to start with `^` (CEP 29)
+            >=1..8 ; `>=1..8` is no version spec: found `.` at offset 4, expected a letter or a digit (CEP 33)
+            1.7 , >=1..8 ; `1.7 , >=1..8` is no version spec: found `.` at offset 10, expected a letter or a digit (CEP 33)
+            1.8 1.9 ; `1.8 1.9` is no version spec: found ` ` at offset 3, expected a letter, a digit, `.`, `_`, `-`, `+` or `!` (CEP 33)
+            1.7|^(a$ ; `1.7|^(a$` is no version spec: found `(` at offset 5, expected a `)` that closes it (CEP 29)
+            1.*é ; `1.*é` is no version spec: found `é` at offset 3, expected a letter, a digit, `.`, `_`, `-`, `+`, `!` or `*` in a glob of versions (CEP 29)
             """)
     void saysWhatIsWrongAndWhere(String text, String message) {
         assertThatThrownBy(() -> CondaVersionSpec.parse(text))
@@ -173,7 +179,7 @@ final class CondaVersionSpecTest {
     void deepNestingEndsInAMessage(String open) {
         assertThatThrownBy(() -> CondaVersionSpec.parse(open.repeat(100_000) + "1"))
                 .isInstanceOf(MalformedVersionException.class)
-                .hasMessageContaining("nested deeper than 32");
+                .hasMessageContaining("expected parentheses nested no deeper than 32 (CEP 29)");
     }
 
     @Test

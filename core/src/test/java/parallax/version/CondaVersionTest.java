@@ -73,22 +73,35 @@ final class CondaVersionTest {
         }
     }
 
-    @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource(textBlock = """
-            ''       , a conda version is empty (CEP 33)
-            '  '     , a conda version is empty (CEP 33)
-            5.5..mw  , `5.5..mw` is no conda version: an empty segment at offset 4 (CEP 33)
-            5.5.mw.  , `5.5.mw.` is no conda version: an empty segment at offset 7 (CEP 33)
-            5.5++    , `5.5++` is no conda version: a second `+` at offset 4 (CEP 33)
-            !        , `!` is no conda version: nothing before the epoch's `!` (CEP 33)
-            1!       , `1!` is no conda version: nothing after the epoch (CEP 33)
-            a!1.0    , `a!1.0` is no conda version: the epoch `a` is no number (CEP 33)
-            a!b!1.0  , `a!b!1.0` is no conda version: a second `!` at offset 3 (CEP 33)
-            +a       , `+a` is no conda version: nothing before the local part's `+` (CEP 33)
-            1.0+     , `1.0+` is no conda version: an empty segment at offset 4 (CEP 33)
-            1-2_3    , '`1-2_3` is no conda version: both `-` and `_`; conda reads `-` as `_` only where no `_` is (CEP 33)'
-            1.0#     , '`1.0#` is no conda version: `#` at offset 3; letters, digits, `.`, `_`, `+` and `!` are allowed (CEP 33)'
-            1.*      , '`1.*` is no conda version: `*` at offset 2; letters, digits, `.`, `_`, `+` and `!` are allowed (CEP 33)'
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = ';', textBlock = """
+            '' ; `` is no conda version: found the end at offset 0, expected a version such as `1.2.0` (CEP 33)
+            '  ' ; `  ` is no conda version: found the end at offset 2, expected a version such as `1.2.0` (CEP 33)
+            5.5..mw ; `5.5..mw` is no conda version: found `.` at offset 4, expected a letter or a digit (CEP 33)
+            5.5.mw. ; `5.5.mw.` is no conda version: found the end at offset 7, expected a letter or a digit (CEP 33)
+            '1.0#' ; '`1.0#` is no conda version: found `#` at offset 3, expected a letter, a digit, `.`, `_`, `-`, `+` or `!` (CEP 33)'
+            1.* ; `1.*` is no conda version: found `*` at offset 2, expected a letter, a digit, `.`, `_`, `-`, `+` or `!` (CEP 33)
+            5.5++ ; `5.5++` is no conda version: found a second `+` at offset 4, expected one at most (CEP 33)
+            ! ; '`!` is no conda version: found `!` at offset 0, expected the epoch''s number before `!` (CEP 33)'
+            a!1.0 ; '`a!1.0` is no conda version: found `a` at offset 0, expected the epoch''s number before `!` (CEP 33)'
+            a!b!1.0 ; '`a!b!1.0` is no conda version: found `a` at offset 0, expected the epoch''s number before `!` (CEP 33)'
+            1!2!3 ; `1!2!3` is no conda version: found a second `!` at offset 3, expected one at most (CEP 33)
+            1! ; `1!` is no conda version: found the end at offset 2, expected a letter or a digit (CEP 33)
+            !1 ; '`!1` is no conda version: found `!` at offset 0, expected the epoch''s number before `!` (CEP 33)'
+            1+2+3 ; `1+2+3` is no conda version: found a second `+` at offset 3, expected one at most (CEP 33)
+            +1 ; `+1` is no conda version: found `+` at offset 0, expected a letter or a digit (CEP 33)
+            1+ ; `1+` is no conda version: found the end at offset 2, expected a letter or a digit (CEP 33)
+            1. ; `1.` is no conda version: found the end at offset 2, expected a letter or a digit (CEP 33)
+            .1 ; `.1` is no conda version: found `.` at offset 0, expected a letter or a digit (CEP 33)
+            _1 ; `_1` is no conda version: found `_` at offset 0, expected a letter or a digit (CEP 33)
+            1-2_3 ; `1-2_3` is no conda version: found `_` at offset 3, expected either `-` or `_`, not both (CEP 33)
+            1_2-3 ; `1_2-3` is no conda version: found `-` at offset 3, expected either `-` or `_`, not both (CEP 33)
+            ' 1..8' ; ` 1..8` is no conda version: found `.` at offset 3, expected a letter or a digit (CEP 33)
+            1 8 ; `1 8` is no conda version: found ` ` at offset 1, expected a letter, a digit, `.`, `_`, `-`, `+` or `!` (CEP 33)
+            1.0\033[31m ; `1.0\\x1b[31m` is no conda version: found `\\x1b` at offset 3, expected a letter, a digit, `.`, `_`, `-`, `+` or `!` (CEP 33)
+            1,8 ; `1,8` is no conda version: found `,` at offset 1, expected a letter, a digit, `.`, `_`, `-`, `+` or `!` (CEP 33)
+            1.é ; `1.é` is no conda version: found `é` at offset 2, expected a letter, a digit, `.`, `_`, `-`, `+` or `!` (CEP 33)
+            1+a_ ; `1+a_` is no conda version: found the end at offset 4, expected a letter or a digit (CEP 33)
             """)
     void saysWhatIsWrongAndWhere(String text, String message) {
         assertThatThrownBy(() -> CondaVersion.parse(text))
