@@ -2,6 +2,10 @@ package parallax.eval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +44,23 @@ class EvalPageTest {
         String page = page();
         assertThat(Evaluator.operations())
                 .allSatisfy(name -> assertThat(page).contains("`" + name + "`").contains("\"op\": \"" + name + "\""));
+    }
+
+    @Test
+    void everyAnswerFitsTheSchema() throws IOException {
+        Path file = Path.of(System.getProperty("basedir", "")).resolve("../docs/schemas/parallax.eval.v1.schema.json");
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Files.readString(file), InputFormat.JSON);
+        List<String> requests =
+                page().lines().filter(line -> line.startsWith("> {")).toList();
+        assertThat(requests).hasSizeGreaterThan(Evaluator.operations().size());
+        for (String request : requests) {
+            String answer = Ask.line(request.substring(2));
+            assertThat(schema.validate(answer, InputFormat.JSON)).as(answer).isEmpty();
+            String renamed = answer.replace("\"result\":", "\"answer\":").replace("\"message\":", "\"text\":");
+            assertThat(schema.validate(renamed, InputFormat.JSON)).as(renamed).isNotEmpty();
+        }
+        assertThat(schema.validate(Ask.line(""), InputFormat.JSON)).isEmpty();
     }
 
     @Test
