@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import parallax.fact.Constraint;
+import parallax.version.Version;
 
 /// What two constraints on one dependency have in common, judged by versions that exist, each constraint in the order
 /// of its own ecosystem. A version label that only one of the two can judge is left out.
@@ -14,7 +15,7 @@ import parallax.fact.Constraint;
 /// @param both versions that both admit
 /// @param onlyLeft versions that only the left one admits
 /// @param onlyRight versions that only the right one admits
-record Agreement(List<String> both, List<String> onlyLeft, List<String> onlyRight) {
+record Agreement(List<Version> both, List<Version> onlyLeft, List<Version> onlyRight) {
 
     Agreement {
         both = List.copyOf(both);
@@ -23,12 +24,12 @@ record Agreement(List<String> both, List<String> onlyLeft, List<String> onlyRigh
     }
 
     /// @param versions versions of the dependency that exist, oldest first
-    static Agreement of(Constraint left, Constraint right, Collection<String> versions) {
-        Set<String> candidates = new LinkedHashSet<>(versions);
-        List<String> both = new ArrayList<>();
-        List<String> onlyLeft = new ArrayList<>();
-        List<String> onlyRight = new ArrayList<>();
-        for (String version : candidates) {
+    static Agreement of(Constraint left, Constraint right, Collection<Version> versions) {
+        Set<Version> candidates = new LinkedHashSet<>(versions);
+        List<Version> both = new ArrayList<>();
+        List<Version> onlyLeft = new ArrayList<>();
+        List<Version> onlyRight = new ArrayList<>();
+        for (Version version : candidates) {
             Optional<Boolean> byLeft = left.admits(version);
             Optional<Boolean> byRight = right.admits(version);
             if (byLeft.isEmpty() || byRight.isEmpty()) {

@@ -15,7 +15,10 @@ import parallax.fact.PinStyle;
 import parallax.fact.Requirements;
 import parallax.finding.Axis;
 import parallax.finding.Impact;
+import parallax.version.CondaVersion;
 import parallax.version.CondaVersionSpec;
+import parallax.version.MalformedVersionException;
+import parallax.version.Version;
 
 /// `dependency.constraint`
 final class DependencyConstraintRule implements Rule {
@@ -84,12 +87,12 @@ final class DependencyConstraintRule implements Rule {
             return;
         }
         SharedDependency shared = new SharedDependency(key, left.name(), right.name(), List.of());
-        List<String> known = shared.knownVersions(pair);
+        List<Version> known = shared.knownVersions(pair);
         Agreement agreement = Agreement.of(leftAsks, rightAsks, known);
         String basis = known.size() + " known versions";
         boolean overBounds = false;
         if (!agreement.disjoint() && agreement.both().isEmpty() && pair.bothConda()) {
-            Set<String> bounds = new LinkedHashSet<>(known);
+            Set<Version> bounds = new LinkedHashSet<>(known);
             bounds.addAll(closedBounds(leftAsks));
             bounds.addAll(closedBounds(rightAsks));
             if (!strictLowerBound(leftAsks) && !strictLowerBound(rightAsks)) {
@@ -151,8 +154,8 @@ final class DependencyConstraintRule implements Rule {
     }
 
     /// Versions that the constraint names with `>=`, `<=` or as exact: its closed bounds.
-    private static List<String> closedBounds(Constraint constraint) {
-        Set<String> bounds = new LinkedHashSet<>();
+    private static List<Version> closedBounds(Constraint constraint) {
+        Set<Version> bounds = new LinkedHashSet<>();
         if (constraint instanceof Constraint.Conda conda) {
             for (CondaVersionSpec spec : conda.allOf()) {
                 for (String clause : spec.original().split("[,|]", -1)) {
@@ -162,13 +165,21 @@ final class DependencyConstraintRule implements Rule {
                         start++;
                     }
                     String version = text.substring(start);
-                    if (!version.isEmpty() && version.indexOf('*') < 0) {
-                        bounds.add(version);
+                    if (version.indexOf('*') < 0) {
+                        addVersion(version, bounds);
                     }
                 }
             }
         }
         return List.copyOf(bounds);
+    }
+
+    private static void addVersion(String text, Set<Version> versions) {
+        try {
+            versions.add(CondaVersion.parse(text));
+        } catch (MalformedVersionException _) {
+            // No bound: a part of an alternative in parentheses, for example.
+        }
     }
 
     private static boolean strictLowerBound(Constraint constraint) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import parallax.fact.Build;
 import parallax.fact.Constraint;
 import parallax.fact.Dependency;
@@ -20,6 +20,8 @@ import parallax.finding.Impact;
 import parallax.index.RecipeRevision;
 import parallax.name.PackageName;
 import parallax.platform.Target;
+import parallax.version.CondaVersion;
+import parallax.version.Version;
 
 /// `dependency.pairing`
 final class PairingRule implements Rule {
@@ -63,7 +65,7 @@ final class PairingRule implements Rule {
             return;
         }
         for (SharedDependency dependency : SharedDependency.coupled(pair)) {
-            List<String> known = dependency.knownVersions(pair);
+            List<Version> known = dependency.knownVersions(pair);
             List<Conflict> conflicts = new ArrayList<>();
             List<String> agreeing = new ArrayList<>();
             List<String> untold = new ArrayList<>();
@@ -176,14 +178,16 @@ final class PairingRule implements Rule {
     private static String recipePins(Pair pair, SharedDependency dependency, ReleaseVersion version) {
         StringBuilder pins = new StringBuilder();
         for (Side side : List.of(Side.left(pair), Side.right(pair))) {
-            String name = (side.left() ? dependency.left() : dependency.right()).value();
+            PackageName name = side.left() ? dependency.left() : dependency.right();
             side.distribution().release(version).ifPresent(release -> {
                 for (RecipeRevision revision : release.revisions()) {
-                    List<String> values =
-                            RecipeVariants.values(revision, pair.target().subdir(), name);
+                    List<CondaVersion> values =
+                            RecipeVariants.pins(revision, pair.target().subdir(), name);
                     if (!values.isEmpty()) {
                         pins.append(pins.isEmpty() ? " The recipe at " + side.title() + " pinned " + name + " " : ", ")
-                                .append(String.join(" or ", values))
+                                .append(values.stream()
+                                        .map(CondaVersion::toString)
+                                        .collect(Collectors.joining(" or ")))
                                 .append(" for build ")
                                 .append(revision.buildNumber());
                     }
@@ -223,14 +227,5 @@ final class PairingRule implements Rule {
     private static String builds(Asked asked) {
         List<String> names = asked.builds().stream().map(Build::fileName).toList();
         return names.size() == 1 ? names.getFirst() : names.getFirst() + " and " + (names.size() - 1) + " more";
-    }
-
-    static @Nullable String seriesOf(String version) {
-        int first = version.indexOf('.');
-        if (first < 0) {
-            return null;
-        }
-        int second = version.indexOf('.', first + 1);
-        return second < 0 ? version : version.substring(0, second);
     }
 }

@@ -9,6 +9,7 @@ import parallax.version.CondaVersionSpec;
 import parallax.version.MalformedVersionException;
 import parallax.version.Pep440Version;
 import parallax.version.SpecifierSet;
+import parallax.version.Version;
 
 /// What a requirement asks of the version, and for conda the build string, of its dependency. Judged in the order of
 /// the ecosystem that stated it, and only by versions that exist.
@@ -20,7 +21,21 @@ public sealed interface Constraint {
     PinStyle style();
 
     /// Whether `version` is admitted; empty where that cannot be judged.
-    Optional<Boolean> admits(String version);
+    Optional<Boolean> admits(Version version);
+
+    /// The one version asked for; empty where more than one is admitted.
+    default Optional<Version> pinned() {
+        return switch (this) {
+            case Python(List<SpecifierSet> anyOf, String _) ->
+                anyOf.size() == 1 ? anyOf.getFirst().exactPin().map(Version.class::cast) : Optional.empty();
+            case Conda(List<CondaVersionSpec> allOf, List<String> _, String _) ->
+                allOf.stream()
+                        .flatMap(spec -> spec.exactPin().stream())
+                        .findFirst()
+                        .map(Version.class::cast);
+            case Unread _ -> Optional.empty();
+        };
+    }
 
     /// A PEP 440 constraint; several alternatives where a lock file rewrote an exclusion as two ranges.
     record Python(List<SpecifierSet> anyOf, String text) implements Constraint {
@@ -34,9 +49,10 @@ public sealed interface Constraint {
         }
 
         @Override
-        public Optional<Boolean> admits(String version) {
+        public Optional<Boolean> admits(Version version) {
             try {
-                Pep440Version parsed = Pep440Version.parse(version);
+                Pep440Version parsed =
+                        version instanceof Pep440Version already ? already : Pep440Version.parse(version.original());
                 return Optional.of(anyOf.stream().anyMatch(set -> set.contains(parsed)));
             } catch (MalformedVersionException _) {
                 return Optional.empty();
@@ -67,9 +83,10 @@ public sealed interface Constraint {
         }
 
         @Override
-        public Optional<Boolean> admits(String version) {
+        public Optional<Boolean> admits(Version version) {
             try {
-                CondaVersion parsed = CondaVersion.parse(version);
+                CondaVersion parsed =
+                        version instanceof CondaVersion already ? already : CondaVersion.parse(version.original());
                 return Optional.of(allOf.stream().allMatch(spec -> spec.contains(parsed)));
             } catch (MalformedVersionException _) {
                 return Optional.empty();
@@ -85,7 +102,7 @@ public sealed interface Constraint {
         }
 
         @Override
-        public Optional<Boolean> admits(String version) {
+        public Optional<Boolean> admits(Version version) {
             return Optional.empty();
         }
     }

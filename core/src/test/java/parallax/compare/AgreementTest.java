@@ -2,14 +2,18 @@ package parallax.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import parallax.Versions;
 import parallax.fact.Constraint;
 import parallax.version.CondaVersionSpec;
 import parallax.version.MalformedVersionException;
 import parallax.version.SpecifierSet;
+import parallax.version.Version;
 
 class AgreementTest {
 
@@ -19,6 +23,18 @@ class AgreementTest {
 
     private static Constraint conda(String text) throws MalformedVersionException {
         return Constraint.conda(List.of(CondaVersionSpec.parse(text)), List.of());
+    }
+
+    private static List<Version> versions(String texts) {
+        List<Version> versions = new ArrayList<>();
+        for (String text : texts.isEmpty() ? new String[0] : texts.split(" ", -1)) {
+            versions.add(Versions.conda(text));
+        }
+        return versions;
+    }
+
+    private static String shown(List<Version> versions) {
+        return versions.stream().map(Version::original).collect(Collectors.joining(" "));
     }
 
     @ParameterizedTest(name = "{0} and {1} over {2}")
@@ -41,18 +57,17 @@ class AgreementTest {
             boolean disjoint,
             boolean same)
             throws MalformedVersionException {
-        Agreement agreement = Agreement.of(
-                python(left), conda(right), versions == null ? List.of() : List.of(versions.split(" ", -1)));
-        assertThat(String.join(" ", agreement.both())).isEqualTo(both == null ? "" : both);
-        assertThat(String.join(" ", agreement.onlyLeft())).isEqualTo(onlyLeft == null ? "" : onlyLeft);
-        assertThat(String.join(" ", agreement.onlyRight())).isEqualTo(onlyRight == null ? "" : onlyRight);
+        Agreement agreement = Agreement.of(python(left), conda(right), versions(versions == null ? "" : versions));
+        assertThat(shown(agreement.both())).isEqualTo(both == null ? "" : both);
+        assertThat(shown(agreement.onlyLeft())).isEqualTo(onlyLeft == null ? "" : onlyLeft);
+        assertThat(shown(agreement.onlyRight())).isEqualTo(onlyRight == null ? "" : onlyRight);
         assertThat(agreement.disjoint()).isEqualTo(disjoint);
         assertThat(agreement.same()).isEqualTo(same);
     }
 
     @Test
     void aSpellingThatIsNotReadProvesNothing() throws MalformedVersionException {
-        Agreement agreement = Agreement.of(Constraint.poetry("^2.0"), conda("1.0"), List.of("1.0", "2.0"));
+        Agreement agreement = Agreement.of(Constraint.poetry("^2.0"), conda("1.0"), versions("1.0 2.0"));
         assertThat(agreement).isEqualTo(new Agreement(List.of(), List.of(), List.of()));
         assertThat(agreement.disjoint()).isFalse();
     }
