@@ -31,6 +31,7 @@ import parallax.index.Source;
 import parallax.index.Unreadable;
 import parallax.name.Ecosystem;
 import parallax.name.NameMap;
+import parallax.name.PackageName;
 import parallax.platform.CudaOffer;
 import parallax.platform.Target;
 import parallax.reference.Reference;
@@ -64,7 +65,7 @@ final class Comparer {
                 ? ReleaseVersion.Order.PEP440
                 : ReleaseVersion.Order.CONDA;
         Counterparts counterparts = new Counterparts(snapshot.names());
-        String project = project(counterparts, leftReference, rightReference);
+        PackageName project = project(counterparts, leftReference, rightReference);
         DistributionReader reader = new DistributionReader(snapshot, order, project, target);
         Distribution left = read(reader, order, leftReference);
         Distribution right = read(reader, order, rightReference);
@@ -109,19 +110,19 @@ final class Comparer {
     }
 
     /// The project's name on PyPI, under which release dates and reports are recorded.
-    static String project(Counterparts counterparts, Reference... references) {
+    static PackageName project(Counterparts counterparts, Reference... references) {
         for (Reference reference : references) {
             if (reference.source().ecosystem() == Ecosystem.PYPI) {
-                return reference.name().value();
+                return reference.name();
             }
         }
         for (Reference reference : references) {
             Optional<NameMap.Entry> entry = counterparts.toPypi(reference.source(), reference.name());
             if (entry.isPresent()) {
-                return entry.get().pypi().getFirst().value();
+                return entry.get().pypi().getFirst();
             }
         }
-        return references[0].name().value();
+        return PackageName.pypi(references[0].name().value());
     }
 
     /// @param order that of `reader`
@@ -200,10 +201,10 @@ final class Comparer {
         }
     }
 
-    private List<ReportedIssue> issuesAbout(String project) throws SnapshotException {
+    private List<ReportedIssue> issuesAbout(PackageName project) throws SnapshotException {
         List<ReportedIssue> about = new ArrayList<>();
         for (ReportedIssue issue : snapshot.reportedIssues()) {
-            if (namesWord(issue.title().toLowerCase(Locale.ROOT), project)) {
+            if (namesWord(issue.title().toLowerCase(Locale.ROOT), project.value())) {
                 about.add(issue);
             }
         }

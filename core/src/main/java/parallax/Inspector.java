@@ -50,7 +50,7 @@ final class Inspector {
         ReleaseVersion.Order order = reference.source().ecosystem() == Ecosystem.PYPI
                 ? ReleaseVersion.Order.PEP440
                 : ReleaseVersion.Order.CONDA;
-        String project = Comparer.project(counterparts, reference);
+        PackageName project = Comparer.project(counterparts, reference);
         Distribution side =
                 new Comparer(snapshot).read(new DistributionReader(snapshot, order, project, target), order, reference);
         Build build = newestBuild(side, target);
@@ -98,7 +98,7 @@ final class Inspector {
         };
     }
 
-    private Section identity(Distribution side, String project) throws SnapshotException {
+    private Section identity(Distribution side, PackageName project) throws SnapshotException {
         List<Entry> entries = new ArrayList<>();
         Evidence source = new Evidence(side.source().id(), side.source().locator());
         entries.add(new Entry("package", side.name().value(), List.of(source)));
@@ -115,9 +115,9 @@ final class Inspector {
                 entries.add(new Entry("on PyPI", pypi, List.of(Counterparts.mapping(entry, pypi))));
             }
         } else {
-            for (NameMap.Entry entry : snapshot.names().toConda(PackageName.pypi(project), "conda-forge")) {
+            for (NameMap.Entry entry : snapshot.names().toConda(project, "conda-forge")) {
                 String conda = entry.conda().value();
-                entries.add(new Entry("at conda-forge", conda, List.of(Counterparts.mapping(entry, project))));
+                entries.add(new Entry("at conda-forge", conda, List.of(Counterparts.mapping(entry, project.value()))));
             }
         }
         return new Section("identity", "What it is", entries);

@@ -52,7 +52,7 @@ final class MissingRelease {
     Trouble trouble() throws SnapshotException {
         List<Release> admitted = whole.releases().stream()
                 .filter(release ->
-                        reference.selection().admitsVersion(release.version().toString()))
+                        reference.selection().admitsVersion(release.version().toVersion()))
                 .toList();
         if (!admitted.isEmpty()) {
             return withoutBuild(admitted);

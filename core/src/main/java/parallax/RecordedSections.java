@@ -90,7 +90,7 @@ final class RecordedSections {
     private static Section artifacts(Distribution side) {
         List<Entry> entries = new ArrayList<>();
         for (ArtifactExtract extract : side.extracts()) {
-            if (inScope(side, extract.version())) {
+            if (side.release(extract.version()).isPresent()) {
                 List<String> lines = new ArrayList<>();
                 lines.add("complete: " + String.join(", ", extract.completeKeys()) + "; in part: "
                         + (extract.partialKeys().isEmpty() ? "none" : String.join(", ", extract.partialKeys())));
@@ -111,11 +111,6 @@ final class RecordedSections {
             }
         }
         return new Section("artifacts", "Recorded insides of builds", entries);
-    }
-
-    private static boolean inScope(Distribution side, String version) {
-        return side.releases().stream()
-                .anyMatch(release -> release.version().toString().equals(version));
     }
 
     private static Section history(Distribution side) {
@@ -146,7 +141,7 @@ final class RecordedSections {
     private static Section openedWheels(Distribution side) {
         List<Entry> entries = new ArrayList<>();
         for (WheelExtract extract : side.wheelExtracts()) {
-            if (inScope(side, extract.version())) {
+            if (side.release(extract.version()).isPresent()) {
                 List<String> lines = new ArrayList<>();
                 lines.add("licence: " + (extract.license() == null ? "not stated" : extract.license()));
                 if (extract.moduleVersion() != null) {

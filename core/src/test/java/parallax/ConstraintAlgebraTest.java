@@ -42,7 +42,9 @@ class ConstraintAlgebraTest {
 
     private static List<String> recorded(String source, String name) {
         Source found = Recorded.snapshot().source(source).orElseThrow();
-        return Recorded.snapshot().versions(found, PackageName.of(found.ecosystem(), name));
+        return Recorded.snapshot().versions(found, PackageName.of(found.ecosystem(), name)).stream()
+                .map(Version::original)
+                .toList();
     }
 
     private static List<Pep440Version> pypi(String name) throws MalformedVersionException {

@@ -48,7 +48,7 @@ public record RealTexts(
             Collector found = new Collector();
             for (Source source : snapshot.sources()) {
                 for (PackageName name : snapshot.packages(source)) {
-                    found.versions.addAll(snapshot.versions(source, name));
+                    snapshot.versions(source, name).forEach(version -> found.versions.add(version.original()));
                     found.take(snapshot.load(source, name), source.ecosystem());
                 }
             }

@@ -18,6 +18,7 @@ import parallax.finding.Impact;
 import parallax.version.CondaVersion;
 import parallax.version.ConstraintRelation;
 import parallax.version.RelationKind;
+import parallax.version.Version;
 import parallax.version.VersionRanges;
 
 /// `dependency.constraint`
@@ -86,8 +87,8 @@ final class DependencyConstraintRule implements Rule {
             return;
         }
         SharedDependency shared = new SharedDependency(key, left.name(), right.name(), List.of());
-        List<String> known = shared.knownVersions(pair);
-        ConstraintRelation<String> relation = Constraint.relate(leftAsks, rightAsks, known);
+        List<Version> known = shared.knownVersions(pair);
+        ConstraintRelation<Version> relation = Constraint.relate(leftAsks, rightAsks, known);
         RelationKind kind = relation.kind();
         String versions = "known versions";
         String detail = "Judged over " + known.size() + " known versions: "

@@ -46,8 +46,7 @@ final class FeatureSwitchRule implements Rule {
         }
         RecipeRevision newest = side.distribution().recipe().revisions().getLast();
         if (side.distribution().pinned()
-                && side.distribution().releases().stream()
-                        .noneMatch(release -> release.version().toString().equals(newest.version()))) {
+                && side.distribution().release(newest.version()).isEmpty()) {
             findings.unknown(
                     "features switched on or off in " + side.distribution().name() + " at " + side.title(),
                     "only the build script of " + newest.version() + " is recorded");

@@ -7,10 +7,14 @@ import parallax.fact.Evidences;
 import parallax.finding.Axis;
 import parallax.finding.Impact;
 import parallax.index.ArtifactExtract;
+import parallax.version.CondaVersion;
+import parallax.version.MalformedVersionException;
+import parallax.version.Pep440Version;
 
 /// `metadata.installed-version`
 final class InstalledVersionRule implements Rule {
 
+    /// @param installed as the folder spells it
     private record Mismatch(ArtifactExtract extract, String installed, String path) {}
 
     @Override
@@ -45,7 +49,7 @@ final class InstalledVersionRule implements Rule {
                     String installed =
                             installedVersion(path, distribution.name().value());
                     if (installed != null) {
-                        if (!installed.equals(extract.version())) {
+                        if (!same(installed, extract.version())) {
                             mismatches.add(new Mismatch(extract, installed, path));
                         }
                         break;
@@ -69,8 +73,16 @@ final class InstalledVersionRule implements Rule {
     }
 
     private static boolean inScope(ArtifactExtract extract, Distribution distribution) {
-        return distribution.releases().stream()
-                .anyMatch(release -> release.version().toString().equals(extract.version()));
+        return distribution.release(extract.version()).isPresent();
+    }
+
+    /// Judged as Python tools do: `0.15` and `0.15.0` are one version.
+    private static boolean same(String installed, CondaVersion version) {
+        try {
+            return Pep440Version.parse(installed).equals(Pep440Version.parse(version.original()));
+        } catch (MalformedVersionException _) {
+            return installed.equals(version.original());
+        }
     }
 
     private static @org.jspecify.annotations.Nullable String installedVersion(String path, String name) {

@@ -1,9 +1,9 @@
 package parallax.compare;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import parallax.fact.Build;
 import parallax.fact.Distribution;
 import parallax.fact.Evidence;
@@ -12,6 +12,7 @@ import parallax.fact.Release;
 import parallax.finding.Axis;
 import parallax.finding.Impact;
 import parallax.index.WheelRecord;
+import parallax.version.Pep440Version;
 
 /// `version.local-label`
 final class LocalLabelRule implements Rule {
@@ -47,19 +48,19 @@ final class LocalLabelRule implements Rule {
     }
 
     private boolean report(Distribution side, Release release, Findings findings) {
-        Set<String> labelled = new LinkedHashSet<>();
+        Set<Pep440Version> labelled = new TreeSet<>();
         List<Evidence> evidence = new ArrayList<>();
         for (Build build : release.builds()) {
             if (build.record() instanceof WheelRecord wheel
                     && !wheel.version().local().isEmpty()
-                    && labelled.add(wheel.version().toString())) {
+                    && labelled.add(wheel.version())) {
                 evidence.add(Evidences.of(side.source(), wheel, "version " + wheel.version()));
             }
         }
         if (labelled.isEmpty()) {
             return false;
         }
-        List<String> versions = labelled.stream().sorted().toList();
+        List<Pep440Version> versions = List.copyOf(labelled);
         findings.of(this, null, Impact.NOTE)
                 .detail("At " + side.source().title() + ": " + Words.list(versions) + ".")
                 .detail(

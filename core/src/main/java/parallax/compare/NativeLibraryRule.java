@@ -19,6 +19,7 @@ import parallax.index.BinaryObservation;
 import parallax.index.WheelExtract;
 import parallax.name.Ecosystem;
 import parallax.platform.Target;
+import parallax.version.Pep440Version;
 
 /// `native.bundled-vs-shared`
 final class NativeLibraryRule implements Rule {
@@ -27,7 +28,7 @@ final class NativeLibraryRule implements Rule {
     ///
     /// @param stem `libjpeg`
     /// @param version of the wheel in which it was seen
-    private record Bundled(String stem, String path, String version, Evidence evidence) {}
+    private record Bundled(String stem, String path, Pep440Version version, Evidence evidence) {}
 
     @Override
     public String id() {
@@ -99,8 +100,7 @@ final class NativeLibraryRule implements Rule {
         Distribution distribution = side.distribution();
         Optional<WheelExtract> opened = side.release()
                 .flatMap(release -> distribution.openedWheels(target).stream()
-                        .filter(extract ->
-                                extract.version().equals(release.version().toString()))
+                        .filter(extract -> release.version().isExactly(extract.version()))
                         .findFirst())
                 .or(() -> distribution.openedWheels(target).reversed().stream().findFirst());
         if (opened.isPresent()) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import parallax.fact.Build;
 import parallax.fact.Dependency;
 import parallax.fact.Distribution;
@@ -19,21 +19,25 @@ import parallax.index.RecipeRevision;
 import parallax.name.PackageName;
 import parallax.platform.Subdir;
 import parallax.platform.Target;
+import parallax.version.CondaVersion;
+import parallax.version.MalformedVersionException;
+import parallax.version.Version;
 
 /// `dependency.pairing-history`
 final class PairingHistoryRule implements Rule {
 
     /// @param series what the other side's exact pin belongs to, `2.9`
-    /// @param builds build number -> series that CI pinned
-    private record Built(Release release, String series, Evidence exact, Map<Integer, List<String>> builds) {
+    /// @param builds build number -> versions that CI pinned, mostly series too
+    private record Built(
+            Release release, CondaVersion series, Evidence exact, Map<Integer, List<CondaVersion>> builds) {
 
         /// What the first build was made for; empty where its CI configuration does not pin it.
-        List<String> ofFirst() {
+        List<CondaVersion> ofFirst() {
             return builds.getOrDefault(release.revisions().getFirst().buildNumber(), List.of());
         }
 
         boolean firstDiffers() {
-            return !ofFirst().isEmpty() && !ofFirst().contains(series);
+            return !ofFirst().isEmpty() && ofFirst().stream().noneMatch(pin -> pin.startsWith(series));
         }
     }
 
@@ -76,18 +80,19 @@ final class PairingHistoryRule implements Rule {
             Findings findings) {
         List<Built> all = new ArrayList<>();
         for (Release release : built.releases().reversed()) {
-            Map<Integer, List<String>> builds =
+            Map<Integer, List<CondaVersion>> builds =
                     pinsByBuild(release, builtName, pair.target().subdir());
             Optional<Dependency> exact =
                     pinning.release(release.version()).flatMap(other -> exactPin(other, pinnedName, pair.target()));
             if (builds.isEmpty() || exact.isEmpty()) {
                 continue;
             }
-            String version = exact.get().constraint().text().replace("=", "").strip();
-            @Nullable String series = PairingRule.seriesOf(version);
-            if (series != null) {
-                all.add(new Built(release, series, exact.get().evidence(), builds));
-            }
+            exact.get()
+                    .constraint()
+                    .pinned()
+                    .flatMap(PairingHistoryRule::seriesOf)
+                    .ifPresent(series ->
+                            all.add(new Built(release, series, exact.get().evidence(), builds)));
         }
         List<Built> differing = all.stream().filter(Built::firstDiffers).toList();
         if (differing.isEmpty()) {
@@ -97,7 +102,7 @@ final class PairingHistoryRule implements Rule {
         String builtTitle = builtLeft ? pair.leftTitle() : pair.rightTitle();
         String pinningTitle = builtLeft ? pair.rightTitle() : pair.leftTitle();
         Built newest = differing.getFirst();
-        String left = newest.release().version() + ": " + builtName + " " + String.join(" or ", newest.ofFirst());
+        String left = newest.release().version() + ": " + builtName + " " + anyOf(newest.ofFirst());
         String right = newest.release().version() + ": " + pinnedName + " " + newest.series();
         // Between two channels either side can be the one that pins, so the id says which side was built.
         String about = pair.acrossWorlds()
@@ -108,8 +113,7 @@ final class PairingHistoryRule implements Rule {
         for (Built each : all) {
             List<String> builds = new ArrayList<>();
             each.builds()
-                    .forEach((number, pins) ->
-                            builds.add("build " + number + " for " + builtName + " " + String.join(" or ", pins)));
+                    .forEach((number, pins) -> builds.add("build " + number + " for " + builtName + " " + anyOf(pins)));
             draft.detail(each.release().version() + ": " + pinningTitle + " pins " + pinnedName + " " + each.series()
                     + ".x; " + builtTitle + " " + String.join(", ", builds) + ".");
         }
@@ -122,7 +126,7 @@ final class PairingHistoryRule implements Rule {
             draft.report(
                     88,
                     builtTitle + "'s first build of " + newest.release().version() + " was made for " + builtName + " "
-                            + String.join(" or ", newest.ofFirst()) + ", not "
+                            + anyOf(newest.ofFirst()) + ", not "
                             + newest.series());
             return;
         }
@@ -137,10 +141,28 @@ final class PairingHistoryRule implements Rule {
                                 6));
     }
 
-    private static Map<Integer, List<String>> pinsByBuild(Release release, PackageName name, Subdir subdir) {
-        Map<Integer, List<String>> pins = new TreeMap<>();
+    private static String anyOf(List<CondaVersion> versions) {
+        return versions.stream().map(CondaVersion::toString).collect(Collectors.joining(" or "));
+    }
+
+    /// `2.9` for `2.9.0`; empty for a version of one number.
+    private static Optional<CondaVersion> seriesOf(Version version) {
+        String text = version.original();
+        int first = text.indexOf('.');
+        int second = text.indexOf('.', first + 1);
+        try {
+            return first < 0
+                    ? Optional.empty()
+                    : Optional.of(CondaVersion.parse(second < 0 ? text : text.substring(0, second)));
+        } catch (MalformedVersionException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static Map<Integer, List<CondaVersion>> pinsByBuild(Release release, PackageName name, Subdir subdir) {
+        Map<Integer, List<CondaVersion>> pins = new TreeMap<>();
         for (RecipeRevision revision : release.revisions()) {
-            List<String> values = RecipeVariants.values(revision, subdir, name.value());
+            List<CondaVersion> values = RecipeVariants.pins(revision, subdir, name);
             if (!values.isEmpty()) {
                 pins.putIfAbsent(revision.buildNumber(), values);
             }

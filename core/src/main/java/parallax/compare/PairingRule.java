@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import parallax.fact.Build;
 import parallax.fact.Constraint;
 import parallax.fact.Dependency;
@@ -20,8 +20,10 @@ import parallax.finding.Impact;
 import parallax.index.RecipeRevision;
 import parallax.name.PackageName;
 import parallax.platform.Target;
+import parallax.version.CondaVersion;
 import parallax.version.ConstraintRelation;
 import parallax.version.RelationKind;
+import parallax.version.Version;
 
 /// `dependency.pairing`
 final class PairingRule implements Rule {
@@ -29,7 +31,7 @@ final class PairingRule implements Rule {
     /// One way in which a release asks for the dependency, with the builds that do.
     private record Asked(Constraint constraint, Evidence evidence, List<Build> builds) {}
 
-    private record Conflict(ReleaseVersion release, Asked left, Asked right, ConstraintRelation<String> relation) {
+    private record Conflict(ReleaseVersion release, Asked left, Asked right, ConstraintRelation<Version> relation) {
 
         /// Both constraints, in the same order whichever side is the left.
         String texts() {
@@ -65,7 +67,7 @@ final class PairingRule implements Rule {
             return;
         }
         for (SharedDependency dependency : SharedDependency.coupled(pair)) {
-            List<String> known = dependency.knownVersions(pair);
+            List<Version> known = dependency.knownVersions(pair);
             List<Conflict> conflicts = new ArrayList<>();
             List<String> agreeing = new ArrayList<>();
             List<String> untold = new ArrayList<>();
@@ -84,7 +86,7 @@ final class PairingRule implements Rule {
                 List<Conflict> ofRelease = new ArrayList<>();
                 for (Asked leftAsk : leftAsks) {
                     for (Asked rightAsk : rightAsks) {
-                        ConstraintRelation<String> relation =
+                        ConstraintRelation<Version> relation =
                                 Constraint.relate(leftAsk.constraint(), rightAsk.constraint(), known);
                         if (relation.kind() == RelationKind.DISJOINT) {
                             ofRelease.add(new Conflict(left.version(), leftAsk, rightAsk, relation));
@@ -179,14 +181,16 @@ final class PairingRule implements Rule {
     private static String recipePins(Pair pair, SharedDependency dependency, ReleaseVersion version) {
         StringBuilder pins = new StringBuilder();
         for (Side side : List.of(Side.left(pair), Side.right(pair))) {
-            String name = (side.left() ? dependency.left() : dependency.right()).value();
+            PackageName name = side.left() ? dependency.left() : dependency.right();
             side.distribution().release(version).ifPresent(release -> {
                 for (RecipeRevision revision : release.revisions()) {
-                    List<String> values =
-                            RecipeVariants.values(revision, pair.target().subdir(), name);
+                    List<CondaVersion> values =
+                            RecipeVariants.pins(revision, pair.target().subdir(), name);
                     if (!values.isEmpty()) {
                         pins.append(pins.isEmpty() ? " The recipe at " + side.title() + " pinned " + name + " " : ", ")
-                                .append(String.join(" or ", values))
+                                .append(values.stream()
+                                        .map(CondaVersion::toString)
+                                        .collect(Collectors.joining(" or ")))
                                 .append(" for build ")
                                 .append(revision.buildNumber());
                     }
@@ -226,14 +230,5 @@ final class PairingRule implements Rule {
     private static String builds(Asked asked) {
         List<String> names = asked.builds().stream().map(Build::fileName).toList();
         return names.size() == 1 ? names.getFirst() : names.getFirst() + " and " + (names.size() - 1) + " more";
-    }
-
-    static @Nullable String seriesOf(String version) {
-        int first = version.indexOf('.');
-        if (first < 0) {
-            return null;
-        }
-        int second = version.indexOf('.', first + 1);
-        return second < 0 ? version : version.substring(0, second);
     }
 }

@@ -7,11 +7,14 @@ import java.util.Map;
 import parallax.fact.Accelerator;
 import parallax.fact.PythonSupport;
 import parallax.index.RecipeRevision;
+import parallax.name.PackageName;
 import parallax.platform.CudaOffer;
 import parallax.platform.CudaVersion;
 import parallax.platform.PythonVersion;
 import parallax.platform.Subdir;
 import parallax.platform.Target;
+import parallax.version.CondaVersion;
+import parallax.version.MalformedVersionException;
 
 /// What a recipe commit's CI configuration builds: platform -> variant key -> values.
 ///
@@ -36,6 +39,19 @@ public final class RecipeVariants {
     static List<String> values(RecipeRevision revision, Subdir subdir, String key) {
         Map<String, List<String>> ofPlatform = configuration(revision).get(subdir.value());
         return ofPlatform == null ? List.of() : ofPlatform.getOrDefault(key, List.of());
+    }
+
+    /// The versions of a package that CI builds with; a value that is no version is left out.
+    static List<CondaVersion> pins(RecipeRevision revision, Subdir subdir, PackageName name) {
+        List<CondaVersion> pins = new ArrayList<>();
+        for (String value : values(revision, subdir, name.value())) {
+            try {
+                pins.add(CondaVersion.parse(value));
+            } catch (MalformedVersionException _) {
+                // `None`, or a pattern.
+            }
+        }
+        return pins;
     }
 
     /// `3.12.* *_cpython` is Python 3.12, `3.14.* *_cp314t` is 3.14t.

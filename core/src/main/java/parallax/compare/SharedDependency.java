@@ -22,6 +22,7 @@ import parallax.fact.Release;
 import parallax.fact.ReleaseVersion;
 import parallax.fact.Requirements;
 import parallax.name.PackageName;
+import parallax.version.Version;
 
 /// A dependency that both sides have, perhaps under different names.
 ///
@@ -135,21 +136,21 @@ record SharedDependency(String key, PackageName left, PackageName right, List<Ev
     }
 
     /// Versions of the dependency that are known to exist on either side, oldest first; local labels left out.
-    List<String> knownVersions(Pair pair) {
-        Map<ReleaseVersion, String> sorted = new TreeMap<>();
+    List<Version> knownVersions(Pair pair) {
+        Map<ReleaseVersion, Version> sorted = new TreeMap<>();
         ReleaseVersion.Order order = pair.bothConda() ? ReleaseVersion.Order.CONDA : ReleaseVersion.Order.PEP440;
-        for (String version : pair.knownVersions().of(pair.left().source(), left)) {
+        for (Version version : pair.knownVersions().of(pair.left().source(), left)) {
             add(version, order, sorted);
         }
-        for (String version : pair.knownVersions().of(pair.right().source(), right)) {
+        for (Version version : pair.knownVersions().of(pair.right().source(), right)) {
             add(version, order, sorted);
         }
         return List.copyOf(sorted.values());
     }
 
-    private static void add(String version, ReleaseVersion.Order order, Map<ReleaseVersion, String> sorted) {
-        if (version.indexOf('+') < 0) {
-            ReleaseVersion.parse(version, order).ifPresent(parsed -> sorted.putIfAbsent(parsed, version));
+    private static void add(Version version, ReleaseVersion.Order order, Map<ReleaseVersion, Version> sorted) {
+        if (!version.hasLocal()) {
+            ReleaseVersion.of(version, order).ifPresent(parsed -> sorted.putIfAbsent(parsed, version));
         }
     }
 }

@@ -109,7 +109,7 @@ final class ToolchainRule implements Rule {
         }
         from.revision().ifPresent(revision -> addRevision(side, revision, subdir, toolchain));
         for (ArtifactExtract extract : side.extracts()) {
-            if (extract.version().equals(release.get().version().toString())
+            if (release.get().version().isExactly(extract.version())
                     && extract.buildConfig() != null
                     && extract.subdir().equals(pair.target().subdir())) {
                 List<String> values = new ArrayList<>();

@@ -2,7 +2,6 @@ package parallax.fact;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Tells the style of a constraint from its clauses. Both ecosystems write `,` between clauses that all must hold.
 final class Clauses {
@@ -100,10 +99,5 @@ final class Clauses {
             at = end + 1;
         }
         return numbers;
-    }
-
-    static @Nullable String seriesOf(String version) {
-        List<Integer> numbers = numbers(version);
-        return numbers.size() < 2 ? null : numbers.get(0) + "." + numbers.get(1);
     }
 }

@@ -11,6 +11,7 @@ import parallax.version.ConstraintRelation;
 import parallax.version.MalformedVersionException;
 import parallax.version.Pep440Version;
 import parallax.version.SpecifierSet;
+import parallax.version.Version;
 import parallax.version.VersionRanges;
 
 /// What a requirement asks of the version, and for conda the build string, of its dependency. Judged in the order of
@@ -23,14 +24,30 @@ public sealed interface Constraint {
     PinStyle style();
 
     /// Whether `version` is admitted; empty where that cannot be judged.
-    Optional<Boolean> admits(String version);
+    Optional<Boolean> admits(Version version);
+
+    /// The one version asked for; empty where more than one is admitted.
+    default Optional<Version> pinned() {
+        return switch (this) {
+            case Python(List<SpecifierSet> anyOf, String _) ->
+                anyOf.size() == 1 ? anyOf.getFirst().exactPin().map(Version.class::cast) : Optional.empty();
+            case Conda(List<CondaVersionSpec> allOf, List<String> _, String _) ->
+                allOf.stream()
+                        .flatMap(spec -> spec.exactPin().stream())
+                        .findFirst()
+                        .map(Version.class::cast);
+            case Unread _ -> Optional.empty();
+        };
+    }
 
     /// What two constraints admit of the versions that exist, each judged in the order of its own ecosystem. A version
     /// that only one of the two can judge is left out.
     ///
     /// @param versions oldest first
-    static ConstraintRelation<String> relate(Constraint left, Constraint right, Collection<String> versions) {
-        List<String> judged = versions.stream()
+    static ConstraintRelation<Version> relate(
+            Constraint left, Constraint right, Collection<? extends Version> versions) {
+        List<Version> judged = versions.stream()
+                .<Version>map(version -> version)
                 .distinct()
                 .filter(version -> left.admits(version).isPresent()
                         && right.admits(version).isPresent())
@@ -53,9 +70,10 @@ public sealed interface Constraint {
         }
 
         @Override
-        public Optional<Boolean> admits(String version) {
+        public Optional<Boolean> admits(Version version) {
             try {
-                Pep440Version parsed = Pep440Version.parse(version);
+                Pep440Version parsed =
+                        version instanceof Pep440Version already ? already : Pep440Version.parse(version.original());
                 return Optional.of(anyOf.stream().anyMatch(set -> set.contains(parsed)));
             } catch (MalformedVersionException _) {
                 return Optional.empty();
@@ -95,9 +113,10 @@ public sealed interface Constraint {
         }
 
         @Override
-        public Optional<Boolean> admits(String version) {
+        public Optional<Boolean> admits(Version version) {
             try {
-                CondaVersion parsed = CondaVersion.parse(version);
+                CondaVersion parsed =
+                        version instanceof CondaVersion already ? already : CondaVersion.parse(version.original());
                 return Optional.of(allOf.stream().allMatch(spec -> spec.contains(parsed)));
             } catch (MalformedVersionException _) {
                 return Optional.empty();
@@ -113,7 +132,7 @@ public sealed interface Constraint {
         }
 
         @Override
-        public Optional<Boolean> admits(String version) {
+        public Optional<Boolean> admits(Version version) {
             return Optional.empty();
         }
     }

@@ -14,6 +14,7 @@ import parallax.index.Unreadable;
 import parallax.index.WheelExtract;
 import parallax.name.PackageName;
 import parallax.platform.Target;
+import parallax.version.Version;
 
 /// One package as one source distributes it: everything recorded of that side.
 ///
@@ -59,7 +60,7 @@ public record Distribution(
     /// release share. Empty where none of it was opened.
     public Optional<WheelExtract> wheelExtract(ReleaseVersion version) {
         return wheelExtracts.stream()
-                .filter(extract -> extract.version().equals(version.toString()))
+                .filter(extract -> version.isExactly(extract.version()))
                 .findFirst();
     }
 
@@ -85,6 +86,13 @@ public record Distribution(
 
     public Optional<Release> release(ReleaseVersion version) {
         return releases.stream().filter(each -> each.version().equals(version)).findFirst();
+    }
+
+    /// The release that is exactly `version`; empty for a version with a local label.
+    public Optional<Release> release(Version version) {
+        return releases.isEmpty()
+                ? Optional.empty()
+                : releases.getFirst().version().alike(version).flatMap(this::release);
     }
 
     /// Whether the source carries `version`. Empty means that the recorded data cannot tell.

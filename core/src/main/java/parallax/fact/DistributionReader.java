@@ -27,11 +27,13 @@ import parallax.index.Source;
 import parallax.index.VersionListing;
 import parallax.index.WheelRecord;
 import parallax.name.Ecosystem;
+import parallax.name.PackageName;
 import parallax.platform.CondaFilename;
 import parallax.platform.MalformedFilenameException;
 import parallax.platform.Target;
 import parallax.reference.Reference;
 import parallax.reference.Selection;
+import parallax.version.Version;
 
 /// Gathers everything recorded of one package at one source.
 public final class DistributionReader {
@@ -45,13 +47,13 @@ public final class DistributionReader {
     private final Snapshot snapshot;
     private final ReleaseVersion.Order order;
     /// The project whose official release dates speak of the package, `torchvision` for a conda package of any name.
-    private final String project;
+    private final PackageName project;
 
     private final Target target;
 
-    /// @param project name of the project on PyPI; release dates are recorded under it
+    /// @param project its name on PyPI; release dates are recorded under it
     /// @param target requirements are read for it: those whose marker cannot hold there are left out
-    public DistributionReader(Snapshot snapshot, ReleaseVersion.Order order, String project, Target target) {
+    public DistributionReader(Snapshot snapshot, ReleaseVersion.Order order, PackageName project, Target target) {
         this.snapshot = snapshot;
         this.order = order;
         this.project = project;
@@ -110,8 +112,8 @@ public final class DistributionReader {
             this.selection = selection;
         }
 
-        private Optional<ReleaseVersion> version(String text) {
-            return versions.computeIfAbsent(text, each -> ReleaseVersion.parse(each, order));
+        private Optional<ReleaseVersion> version(Version version) {
+            return versions.computeIfAbsent(version.original(), _ -> ReleaseVersion.of(version, order));
         }
 
         private void exists(ReleaseVersion version, Evidence evidence) {
@@ -127,7 +129,7 @@ public final class DistributionReader {
                 if (!selection.admits(record)) {
                     continue;
                 }
-                Optional<ReleaseVersion> release = release(record);
+                Optional<ReleaseVersion> release = version(record.version());
                 if (release.isEmpty()) {
                     continue;
                 }
@@ -144,19 +146,13 @@ public final class DistributionReader {
             }
         }
 
-        private Optional<ReleaseVersion> release(IndexRecord record) {
-            return versions.computeIfAbsent(
-                    record.version().original(), _ -> ReleaseVersion.of(record.version(), order));
-        }
-
         private void addSeenFiles(List<SeenFile> files) {
             for (SeenFile file : files) {
                 try {
                     CondaFilename name = CondaFilename.parse(file.fileName());
-                    String version = name.version().original();
-                    if (selection.admitsBuild(version, name.build())) {
+                    if (selection.admitsBuild(name.version(), name.build())) {
                         seenFiles.add(file);
-                        version(version)
+                        version(name.version())
                                 .ifPresent(release ->
                                         exists(release, Evidences.of(file.provenance(), file.fileName() + " listed")));
                     }
@@ -192,9 +188,9 @@ public final class DistributionReader {
                     if (listedUpTo == null || listedUpTo.compareTo(newest.get()) < 0) {
                         listedUpTo = newest.get();
                     }
-                    for (String text : each.versions()) {
-                        if (selection.admitsVersion(text)) {
-                            version(text).ifPresent(release -> exists(release, evidence));
+                    for (Version listed : each.versions()) {
+                        if (selection.admitsVersion(listed)) {
+                            version(listed).ifPresent(release -> exists(release, evidence));
                         }
                     }
                 }

@@ -13,6 +13,8 @@ import parallax.name.Ecosystem;
 import parallax.name.PackageName;
 import parallax.platform.CudaVersion;
 import parallax.platform.Target;
+import parallax.version.Pep440Version;
+import parallax.version.Version;
 
 /// Reads the accelerator of a plain wheel, which its own name does not state: what the `version.py` of an opened wheel
 /// says,
@@ -53,7 +55,7 @@ public final class ImpliedAcceleratorReader {
     /// `__version__` inside the wheel often carries the local label that the published name leaves out.
     private static Known<ImpliedAccelerator> ofModuleVersion(Distribution side, Release release, Target target) {
         Optional<WheelExtract> extract = side.openedWheels(target).stream()
-                .filter(each -> each.version().equals(release.version().toString()))
+                .filter(each -> release.version().isExactly(each.version()))
                 .findFirst();
         String stated = extract.map(WheelExtract::moduleVersion).orElse(null);
         int plus = stated == null ? -1 : stated.indexOf('+');
@@ -82,10 +84,10 @@ public final class ImpliedAcceleratorReader {
             }
         }
         for (Dependency dependency : required) {
-            if (dependency.constraint().style() == PinStyle.EXACT) {
-                String version = dependency.constraint().text().replace("=", "").strip();
+            Version pinned = dependency.constraint().pinned().orElse(null);
+            if (pinned != null) {
                 for (LockedDependencies locked : snapshot.lockedDependencies(side.source(), dependency.name())) {
-                    if (locked.version().equals(version)) {
+                    if (locked.version().equals(pinned)) {
                         Known<ImpliedAccelerator> cuda = throughPin(side, build, dependency, locked, target);
                         if (cuda.toOptional().isPresent()) {
                             return cuda;
@@ -101,11 +103,12 @@ public final class ImpliedAcceleratorReader {
             Distribution side, Build build, Dependency pinned, LockedDependencies locked, Target target) {
         TargetMarkers markers = new TargetMarkers(target);
         for (LockedDependencies.Dependency each : locked.dependencies()) {
-            String version = switch (each) {
+            String asked = switch (each) {
                 case PoetryConstraint poetry -> poetry.constraint();
-                case Resolved resolved -> resolved.version();
+                case Resolved(PackageName _, Pep440Version version, String _, List<String> _, String _) ->
+                    version == null ? "" : version.original();
             };
-            CudaVersion cuda = cuda(each.name(), version == null ? "" : version);
+            CudaVersion cuda = cuda(each.name(), asked);
             if (cuda != null && markers.mayHold(each.marker())) {
                 return Known.fact(
                         new ImpliedAccelerator(
@@ -117,7 +120,7 @@ public final class ImpliedAcceleratorReader {
                                         side.source(),
                                         locked,
                                         "dependencies " + each.name()
-                                                + (version == null ? "" : " \"" + version + "\""))));
+                                                + (asked.isEmpty() ? "" : " \"" + asked + "\""))));
             }
         }
         return Known.unknown("its requirements name no CUDA runtime");
@@ -126,13 +129,13 @@ public final class ImpliedAcceleratorReader {
     /// The CUDA version that a package stands for: of `cuda-toolkit` and `nvidia-cuda-runtime` the own version, and
     /// where that is not said, the major version in a name such as `nvidia-cuda-runtime-cu12`. Null for every other
     /// package.
-    private static @Nullable CudaVersion cuda(PackageName name, String version) {
+    private static @Nullable CudaVersion cuda(PackageName name, String asked) {
         boolean runtime = name.value().startsWith("nvidia-cuda-runtime");
         if (!runtime && !name.value().equals("cuda-toolkit")) {
             return null;
         }
-        if (!version.isEmpty() && Character.isDigit(version.charAt(0))) {
-            return CudaVersion.atStart(version).orElse(null);
+        if (!asked.isEmpty() && Character.isDigit(asked.charAt(0))) {
+            return CudaVersion.atStart(asked).orElse(null);
         }
         int suffix = name.value().lastIndexOf("-cu");
         return runtime && suffix > 0

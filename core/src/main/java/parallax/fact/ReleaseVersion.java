@@ -56,6 +56,25 @@ public final class ReleaseVersion implements Comparable<ReleaseVersion> {
         }
     }
 
+    /// `version` in this one's order, for looking up what is said of exactly that version; empty where it cannot be
+    /// read
+    /// so, or carries a local label, which names a variant and no release.
+    Optional<ReleaseVersion> alike(Version version) {
+        return version.hasLocal()
+                ? Optional.empty()
+                : of(version, key instanceof Pep440Version ? Order.PEP440 : Order.CONDA);
+    }
+
+    /// Whether `version` is this release itself: in this one's order, and without a local label.
+    public boolean isExactly(Version version) {
+        return alike(version).filter(this::equals).isPresent();
+    }
+
+    /// The version itself, in the order of the comparison.
+    public Version toVersion() {
+        return key;
+    }
+
     private static String withoutLocal(String version) {
         int plus = version.indexOf('+');
         return plus < 0 ? version : version.substring(0, plus);

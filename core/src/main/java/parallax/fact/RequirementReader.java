@@ -22,6 +22,7 @@ import parallax.requirement.Marker;
 import parallax.requirement.MatchSpec;
 import parallax.requirement.Requirement;
 import parallax.version.CondaVersionSpec;
+import parallax.version.Pep440Version;
 
 /// Reads what builds require out of their records; for wheels also from another wheel of the same version or from a
 /// lock file that kept the constraints of the metadata.
@@ -32,9 +33,9 @@ final class RequirementReader {
 
     private final Source source;
     private final TargetMarkers markers;
-    private final Map<String, WheelRecord> describedByVersion = new HashMap<>();
-    private final Map<String, LockedDependencies> lockedByVersion = new HashMap<>();
-    private final Map<String, Known<Requirements>> ofVersion = new HashMap<>();
+    private final Map<Pep440Version, WheelRecord> describedByVersion = new HashMap<>();
+    private final Map<Pep440Version, LockedDependencies> lockedByVersion = new HashMap<>();
+    private final Map<Pep440Version, Known<Requirements>> ofVersion = new HashMap<>();
     private final IdentityHashMap<List<Requirement>, Known<Requirements>> ofList = new IdentityHashMap<>();
 
     /// @param wheels all recorded wheels of the package
@@ -45,7 +46,7 @@ final class RequirementReader {
         this.markers = new TargetMarkers(target);
         for (WheelRecord wheel : wheels) {
             if (wheel.requiresDist() != null) {
-                describedByVersion.putIfAbsent(wheel.version().toString(), wheel);
+                describedByVersion.putIfAbsent(wheel.version(), wheel);
             }
         }
         for (LockedDependencies each : locked) {
@@ -59,10 +60,10 @@ final class RequirementReader {
         if (wheel.requiresDist() != null) {
             return ofList.computeIfAbsent(wheel.requiresDist(), list -> described(wheel, list));
         }
-        return ofVersion.computeIfAbsent(wheel.version().toString(), version -> ofSameVersion(wheel, version));
+        return ofVersion.computeIfAbsent(wheel.version(), version -> ofSameVersion(wheel, version));
     }
 
-    private Known<Requirements> ofSameVersion(WheelRecord wheel, String version) {
+    private Known<Requirements> ofSameVersion(WheelRecord wheel, Pep440Version version) {
         WheelRecord described = describedByVersion.get(version);
         if (described != null && described.requiresDist() != null) {
             return described(described, described.requiresDist());

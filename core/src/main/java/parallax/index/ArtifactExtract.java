@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parallax.platform.Subdir;
+import parallax.version.CondaVersion;
 
 /// What a public artifact index says of the inside of one conda build. Some keys were copied whole, some in part,
 /// the rest not at all.
@@ -23,7 +24,7 @@ import parallax.platform.Subdir;
 /// @param published build time in milliseconds since the epoch; null where not recorded
 public record ArtifactExtract(
         String build,
-        String version,
+        CondaVersion version,
         Subdir subdir,
         List<String> depends,
         List<String> constrains,
@@ -33,7 +34,7 @@ public record ArtifactExtract(
         @Nullable List<String> hostPackages,
         List<SourceArchive> sources,
         @Nullable RunExports runExports,
-        @Nullable String condaBuildVersion,
+        @Nullable CondaVersion condaBuildVersion,
         @Nullable String recipeCommit,
         List<String> completeKeys,
         List<String> partialKeys,

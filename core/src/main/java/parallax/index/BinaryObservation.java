@@ -2,6 +2,9 @@ package parallax.index;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import parallax.name.PackageName;
+import parallax.platform.PythonVersion;
+import parallax.version.Pep440Version;
 
 /// Something seen of an official binary in a public log; the log's repository is not known, so treat it as a hint.
 ///
@@ -15,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// @param source where it was found, in words
 public record BinaryObservation(
         String what,
-        @Nullable String packageName,
-        @Nullable String version,
-        @Nullable String python,
+        @Nullable PackageName packageName,
+        @Nullable Pep440Version version,
+        @Nullable PythonVersion python,
         List<String> paths,
         @Nullable String message,
         @Nullable String meaning,

@@ -21,7 +21,7 @@ final class ExtractsReader {
             int number = extracts.size();
             extracts.add(new ArtifactExtract(
                     table.text(),
-                    table.text(),
+                    VersionCells.conda(table, table.text()),
                     Subdir.parse(table.text()),
                     table.list(),
                     table.list(),
@@ -31,7 +31,7 @@ final class ExtractsReader {
                     table.listOrNull(),
                     number < sources.size() ? sources.get(number) : List.of(),
                     RecordsReader.runExports(table),
-                    table.textOrNull(),
+                    VersionCells.condaOrNull(table, table.textOrNull()),
                     table.textOrNull(),
                     table.list(),
                     table.list(),
@@ -47,7 +47,7 @@ final class ExtractsReader {
             extracts.add(new WheelExtract(
                     table.text(),
                     table.text(),
-                    table.text(),
+                    VersionCells.pep440(table, table.text()),
                     table.textOrNull(),
                     table.textOrNull(),
                     table.list(),

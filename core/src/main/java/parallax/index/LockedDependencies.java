@@ -3,15 +3,15 @@ package parallax.index;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parallax.name.PackageName;
+import parallax.version.Pep440Version;
 
 /// What a lock file says that one version of a package depends on. Two kinds that must not be mixed: poetry keeps the
 /// constraints of the package's own metadata (in poetry's syntax), uv keeps only what it resolved them to.
 ///
-/// @param version as text, PEP 440
 /// @param index the index the lock file names; null where not recorded
 public record LockedDependencies(
         PackageName name,
-        String version,
+        Pep440Version version,
         @Nullable String index,
         List<Dependency> dependencies,
         Provenance provenance) {
@@ -47,7 +47,7 @@ public record LockedDependencies(
     /// @param registry the index it comes from; null where the lock file does not say
     public record Resolved(
             PackageName name,
-            @Nullable String version,
+            @Nullable Pep440Version version,
             @Nullable String marker,
             List<String> extras,
             @Nullable String registry)

@@ -4,20 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parallax.name.PackageName;
+import parallax.version.Pep440Version;
 
 /// Reads what lock files say one package depends on.
 final class LockedReader {
 
     private LockedReader() {}
 
-    private record Lock(String version, @Nullable String index, String kind, Provenance place) {}
+    private record Lock(Pep440Version version, @Nullable String index, String kind, Provenance place) {}
 
     static List<LockedDependencies> read(PackageName name, TableFile table) throws SnapshotException {
         ProvenanceTable places = ProvenanceTable.read(table);
         List<Lock> locks = new ArrayList<>(table.begin(SnapshotSection.LOCKED));
         List<List<LockedDependencies.Dependency>> dependencies = new ArrayList<>();
         while (table.nextRow()) {
-            locks.add(new Lock(table.text(), table.textOrNull(), table.text(), places.next(table)));
+            locks.add(new Lock(
+                    VersionCells.pep440(table, table.text()), table.textOrNull(), table.text(), places.next(table)));
             dependencies.add(new ArrayList<>());
         }
         table.begin(SnapshotSection.LOCKED_DEPENDENCIES);
@@ -44,7 +46,11 @@ final class LockedReader {
                 new LockedDependencies.PoetryConstraint(name, table.text(), table.textOrNull(), table.list());
             case "resolved" ->
                 new LockedDependencies.Resolved(
-                        name, table.textOrNull(), table.textOrNull(), table.list(), table.textOrNull());
+                        name,
+                        VersionCells.pep440OrNull(table, table.textOrNull()),
+                        table.textOrNull(),
+                        table.list(),
+                        table.textOrNull());
             default -> throw table.problem("unknown kind of locked dependencies `" + kind + "`");
         };
     }

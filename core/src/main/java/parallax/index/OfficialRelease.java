@@ -2,6 +2,7 @@ package parallax.index;
 
 import java.time.LocalDate;
 import java.util.List;
+import parallax.version.Pep440Version;
 
 /// When the publisher released one version. Dates of different kinds are not interchangeable.
 ///
@@ -9,7 +10,7 @@ import java.util.List;
 /// @param date the day in UTC
 /// @param kind which kind of date `date` is
 /// @param evidence every date known of the version, the chosen one among them
-public record OfficialRelease(String version, String tag, LocalDate date, Kind kind, List<Dated> evidence) {
+public record OfficialRelease(Pep440Version version, String tag, LocalDate date, Kind kind, List<Dated> evidence) {
 
     public OfficialRelease {
         evidence = List.copyOf(evidence);

@@ -7,20 +7,17 @@ import parallax.name.PackageName;
 /// The recorded builds of one package in one source. The snapshot is a sample: a build that is not here may well
 /// exist.
 ///
-/// @param versions distinct versions of `records` and `seenFiles` as text, ascending
 /// @param records sorted by version, then file name, then index
 /// @param seenFiles builds known by file name only, sorted by file name; they may also be among `records`
 /// @param unreadable rows left out because a part of them does not parse
 public record PackageRecords(
         Source source,
         PackageName name,
-        List<String> versions,
         List<IndexRecord> records,
         List<SeenFile> seenFiles,
         List<Unreadable> unreadable) {
 
     public PackageRecords {
-        versions = List.copyOf(versions);
         records = List.copyOf(records);
         seenFiles = List.copyOf(seenFiles);
         unreadable = List.copyOf(unreadable);

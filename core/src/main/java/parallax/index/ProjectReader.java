@@ -6,22 +6,29 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parallax.index.OfficialRelease.Dated;
 import parallax.index.OfficialRelease.Kind;
+import parallax.name.PackageName;
+import parallax.platform.PythonVersion;
+import parallax.version.Pep440Version;
+import parallax.version.Version;
 
 /// Reads what is recorded of the publisher's project rather than of one source's builds.
 final class ProjectReader {
 
     private ProjectReader() {}
 
-    static OfficialReleases releases(String project, TableFile table) throws SnapshotException {
+    static OfficialReleases releases(PackageName project, TableFile table) throws SnapshotException {
         table.begin(SnapshotSection.UNDATED);
         if (!table.nextRow()) {
             throw table.problem("the publisher is not named");
         }
         String publisher = table.text();
-        List<String> undated = table.list();
+        List<Pep440Version> undated = new ArrayList<>();
+        for (String each : table.list()) {
+            undated.add(VersionCells.pep440(table, each));
+        }
         List<OfficialRelease> releases = new ArrayList<>(table.begin(SnapshotSection.RELEASES));
         while (table.nextRow()) {
-            String version = table.text();
+            Pep440Version version = VersionCells.pep440(table, table.text());
             String tag = table.text();
             LocalDate day = day(table, table.text());
             Kind kind = kind(table, table.text());
@@ -86,14 +93,36 @@ final class ProjectReader {
         return build == null ? null : new OfficialRequirements.CondaRecipe(build, host, run, runConstrained, test);
     }
 
-    static List<VersionListing> listings(TableFile table) throws SnapshotException {
+    /// Those of one package at one source; the others are passed over unread.
+    static List<VersionListing> listings(Source source, PackageName name, TableFile table) throws SnapshotException {
         List<VersionListing> listings = new ArrayList<>(table.begin(SnapshotSection.LISTINGS));
         while (table.nextRow()) {
-            listings.add(new VersionListing(
-                    table.text(), table.text(), table.listOrNull(), table.text(), table.textOrNull(), table.text()));
+            String sourceId = table.text();
+            String packageName = table.text();
+            List<String> versions = table.listOrNull();
+            String newest = table.text();
+            String newestUpload = table.textOrNull();
+            String note = table.text();
+            if (sourceId.equals(source.id()) && packageName.equals(name.value())) {
+                listings.add(new VersionListing(
+                        source,
+                        name,
+                        versions == null ? null : versions(source, table, versions),
+                        VersionCells.of(source, table, newest),
+                        newestUpload,
+                        note));
+            }
         }
         table.end();
         return listings;
+    }
+
+    private static List<Version> versions(Source source, TableFile table, List<String> texts) throws SnapshotException {
+        List<Version> versions = new ArrayList<>(texts.size());
+        for (String text : texts) {
+            versions.add(VersionCells.of(source, table, text));
+        }
+        return versions;
     }
 
     static List<ReportedIssue> issues(TableFile table) throws SnapshotException {
@@ -118,9 +147,9 @@ final class ProjectReader {
         while (table.nextRow()) {
             observations.add(new BinaryObservation(
                     table.text(),
-                    table.textOrNull(),
-                    table.textOrNull(),
-                    table.textOrNull(),
+                    nameOrNull(table.textOrNull()),
+                    VersionCells.pep440OrNull(table, table.textOrNull()),
+                    pythonOrNull(table),
                     table.list(),
                     table.textOrNull(),
                     table.textOrNull(),
@@ -129,5 +158,17 @@ final class ProjectReader {
         }
         table.end();
         return observations;
+    }
+
+    private static @Nullable PackageName nameOrNull(@Nullable String text) {
+        return text == null ? null : PackageName.pypi(text);
+    }
+
+    private static @Nullable PythonVersion pythonOrNull(TableFile table) throws SnapshotException {
+        String text = table.textOrNull();
+        if (text == null) {
+            return null;
+        }
+        return PythonVersion.find(text).orElseThrow(() -> table.problem("`" + text + "` is no Python version"));
     }
 }

@@ -67,7 +67,7 @@ final class RecipeReader {
                     written,
                     subject,
                     recipeFile,
-                    table.text(),
+                    VersionCells.conda(table, table.text()),
                     table.number(),
                     table.list(),
                     table.list(),

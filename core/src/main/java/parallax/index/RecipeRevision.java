@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import parallax.version.CondaVersion;
 
 /// One commit of a recipe that changed its version or build number.
 ///
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 ///     outputs (also test outputs) has several lists, one after another
 /// @param run as `host`
 /// @param runConstrained as `host`
-/// @param ciVariants what CI pinned: platform -> variant key -> values
+/// @param ciVariants what CI pinned: configuration -> variant key -> values; configurations are called by their
+///     subdir, some old ones `unnamed:linux`
 /// @param provenance repository, file and commit
 public record RecipeRevision(
         String feedstock,
@@ -28,7 +30,7 @@ public record RecipeRevision(
         Instant authorDate,
         String subject,
         String recipeFile,
-        String version,
+        CondaVersion version,
         int buildNumber,
         List<String> sourceUrls,
         List<String> sourceSha256,

@@ -3,7 +3,6 @@ package parallax.index;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +26,7 @@ final class RecordsReader {
 
     private final TableFile table;
     private final PackageName name;
-    private final Set<String> wanted;
+    private final @Nullable Set<String> wanted;
     private final List<IndexRecord> records = new ArrayList<>();
     private final List<SeenFile> seenFiles = new ArrayList<>();
     private final List<Unreadable> unreadable = new ArrayList<>();
@@ -42,16 +41,14 @@ final class RecordsReader {
     private final Map<String, Subdir> subdirs = new HashMap<>();
     private final Map<String, String> texts = new HashMap<>();
 
-    private RecordsReader(TableFile table, PackageName name, List<String> wanted) {
+    private RecordsReader(TableFile table, PackageName name, @Nullable Set<String> wanted) {
         this.table = table;
         this.name = name;
-        this.wanted = new HashSet<>(wanted);
+        this.wanted = wanted;
     }
 
-    /// @param versions every version that is recorded
-    /// @param wanted the versions to read
-    static PackageRecords read(
-            Source source, PackageName name, List<String> versions, List<String> wanted, TableFile table)
+    /// @param wanted the versions to read, as the file spells them; null for all
+    static PackageRecords read(Source source, PackageName name, @Nullable Set<String> wanted, TableFile table)
             throws SnapshotException {
         RecordsReader reader = new RecordsReader(table, name, wanted);
         ProvenanceTable places = ProvenanceTable.read(table);
@@ -62,7 +59,7 @@ final class RecordsReader {
             reader.readSeen(places);
         }
         table.end();
-        return new PackageRecords(source, name, versions, reader.records, reader.seenFiles, reader.unreadable);
+        return new PackageRecords(source, name, reader.records, reader.seenFiles, reader.unreadable);
     }
 
     private void readWheels(ProvenanceTable places) throws SnapshotException {
@@ -70,7 +67,7 @@ final class RecordsReader {
         while (table.nextRow()) {
             String file = table.text();
             String version = table.text();
-            if (!wanted.contains(version)) {
+            if (wanted != null && !wanted.contains(version)) {
                 continue;
             }
             try {
@@ -114,7 +111,7 @@ final class RecordsReader {
         while (table.nextRow()) {
             String file = table.text();
             String version = table.text();
-            if (!wanted.contains(version)) {
+            if (wanted != null && !wanted.contains(version)) {
                 continue;
             }
             try {

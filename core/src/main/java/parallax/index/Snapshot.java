@@ -5,14 +5,21 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import parallax.name.NameMap;
 import parallax.name.PackageName;
+import parallax.version.CondaVersion;
+import parallax.version.MalformedVersionException;
+import parallax.version.Pep440Version;
+import parallax.version.Version;
 
 /// The recorded snapshot inside the program: real records of both worlds as public documents showed them up to
 /// {@link #recordedDate}. It is a sample: what is not in it is not recorded, which never means that it does not exist.
@@ -136,38 +143,57 @@ public final class Snapshot {
     }
 
     /// Distinct versions among the recorded builds and seen files of the package, ascending; empty where nothing is
-    /// recorded. Reads no file.
-    public List<String> versions(Source source, PackageName name) {
+    /// recorded. Reads no file. One that is no version of its ecosystem is left out, as its builds are.
+    public List<Version> versions(Source source, PackageName name) {
         Manifest.PackageEntry entry = entry(source, name);
-        List<String> versions = new ArrayList<>();
+        List<Version> versions = new ArrayList<>();
         if (entry == null || entry.versions().isEmpty()) {
             return versions;
         }
         int start = 0;
-        while (true) {
+        while (start >= 0) {
             int end = entry.versions().indexOf('|', start);
-            if (end < 0) {
-                versions.add(entry.versions().substring(start));
-                return versions;
-            }
-            versions.add(entry.versions().substring(start, end));
-            start = end + 1;
+            addVersion(
+                    source,
+                    entry.versions().substring(start, end < 0 ? entry.versions().length() : end),
+                    versions);
+            start = end < 0 ? end : end + 1;
+        }
+        return versions;
+    }
+
+    private static void addVersion(Source source, String text, List<Version> versions) {
+        try {
+            versions.add(
+                    switch (source.ecosystem()) {
+                        case PYPI -> Pep440Version.parse(text);
+                        case CONDA, DEBIAN -> CondaVersion.parse(text);
+                    });
+        } catch (MalformedVersionException _) {
+            // Left out; a record of it is told as unreadable.
         }
     }
 
     /// The recorded builds of a package; {@link PackageRecords#isEmpty} where nothing is recorded.
     public PackageRecords load(Source source, PackageName name) throws SnapshotException {
-        return load(source, name, versions(source, name));
+        return load(source, name, (Set<String>) null);
     }
 
     /// As {@link #load(Source, PackageName)}, but only the records of `versions`, spelled as {@link #versions} has
     /// them: the others are not even parsed, which counts at start-up. Files known by name only are all there.
-    public PackageRecords load(Source source, PackageName name, List<String> versions) throws SnapshotException {
-        List<String> all = versions(source, name);
+    public PackageRecords load(Source source, PackageName name, Collection<? extends Version> versions)
+            throws SnapshotException {
+        Set<String> spelled = new HashSet<>();
+        versions.forEach(version -> spelled.add(version.original()));
+        return load(source, name, spelled);
+    }
+
+    private PackageRecords load(Source source, PackageName name, @Nullable Set<String> wanted)
+            throws SnapshotException {
         TableFile table = table(source, name, "records");
         return table == null
-                ? new PackageRecords(source, name, all, List.of(), List.of(), List.of())
-                : RecordsReader.read(source, name, all, versions, table);
+                ? new PackageRecords(source, name, List.of(), List.of(), List.of())
+                : RecordsReader.read(source, name, wanted, table);
     }
 
     /// The recipe that builds `name` in `source`; {@link Recipe#isEmpty} where none is recorded.
@@ -202,29 +228,25 @@ public final class Snapshot {
 
     /// The publisher's own requirement lists, of `setup.py` (which its wheels are built with) and of its conda recipe
     /// (channel `pytorch`); empty where nothing is recorded. Oldest first.
-    public List<OfficialRequirements> officialRequirements(String project) throws SnapshotException {
-        TableFile table = table(manifest.shared("official/" + project));
+    ///
+    /// @param project its name on PyPI
+    public List<OfficialRequirements> officialRequirements(PackageName project) throws SnapshotException {
+        TableFile table = table(manifest.shared("official/" + project.value()));
         return table == null ? List.of() : ProjectReader.official(table);
     }
 
     /// Release dates of a project; empty where nothing is recorded of it.
-    public Optional<OfficialReleases> releases(String project) throws SnapshotException {
-        TableFile table = table(manifest.shared("releases/" + project));
+    ///
+    /// @param project its name on PyPI
+    public Optional<OfficialReleases> releases(PackageName project) throws SnapshotException {
+        TableFile table = table(manifest.shared("releases/" + project.value()));
         return table == null ? Optional.empty() : Optional.of(ProjectReader.releases(project, table));
     }
 
     /// Pages that list the versions of a package in a source; empty where nothing is recorded.
     public List<VersionListing> versionListings(Source source, PackageName name) throws SnapshotException {
-        List<VersionListing> listings = new ArrayList<>();
         TableFile table = table(manifest.shared("listings"));
-        if (table != null) {
-            for (VersionListing each : ProjectReader.listings(table)) {
-                if (each.sourceId().equals(source.id()) && each.packageName().equals(name.value())) {
-                    listings.add(each);
-                }
-            }
-        }
-        return listings;
+        return table == null ? List.of() : ProjectReader.listings(source, name, table);
     }
 
     /// Public reports of mixing failures and metadata repairs.

@@ -11,6 +11,7 @@ import parallax.version.CondaVersionSpec;
 import parallax.version.MalformedVersionException;
 import parallax.version.Pep440Version;
 import parallax.version.SpecifierSet;
+import parallax.version.Version;
 
 /// Which builds of a package a reference selects.
 public sealed interface Selection {
@@ -24,10 +25,10 @@ public sealed interface Selection {
     boolean admits(IndexRecord record);
 
     /// Whether a release known only by its version is selected.
-    boolean admitsVersion(String version);
+    boolean admitsVersion(Version version);
 
     /// Whether a build known only by its version and build string is selected.
-    boolean admitsBuild(String version, @Nullable String build);
+    boolean admitsBuild(Version version, @Nullable String build);
 
     /// Versions of a PyPI-like index. A specifier without local label admits every local label (PEP 440), so that
     /// `==0.28.0` selects `0.28.0+cu130` too.
@@ -47,21 +48,25 @@ public sealed interface Selection {
         public boolean admits(IndexRecord record) {
             return switch (record) {
                 case WheelRecord wheel -> specifier.contains(wheel.version());
-                case CondaRecord conda -> admitsVersion(conda.version().original());
+                case CondaRecord conda -> admitsVersion(conda.version());
             };
         }
 
         @Override
-        public boolean admitsVersion(String version) {
+        public boolean admitsVersion(Version version) {
             try {
-                return any() || specifier.contains(Pep440Version.parse(version));
+                return any()
+                        || specifier.contains(
+                                version instanceof Pep440Version already
+                                        ? already
+                                        : Pep440Version.parse(version.original()));
             } catch (MalformedVersionException _) {
                 return false;
             }
         }
 
         @Override
-        public boolean admitsBuild(String version, @Nullable String build) {
+        public boolean admitsBuild(Version version, @Nullable String build) {
             return admitsVersion(version);
         }
     }
@@ -85,7 +90,7 @@ public sealed interface Selection {
         public boolean admits(IndexRecord record) {
             return switch (record) {
                 case CondaRecord conda -> spec.matches(candidate(conda));
-                case WheelRecord wheel -> admitsVersion(wheel.version().original());
+                case WheelRecord wheel -> admitsVersion(wheel.version());
             };
         }
 
@@ -108,20 +113,21 @@ public sealed interface Selection {
         }
 
         @Override
-        public boolean admitsVersion(String version) {
+        public boolean admitsVersion(Version version) {
             CondaVersionSpec wanted = spec.version();
             if (wanted == null) {
                 return true;
             }
             try {
-                return wanted.contains(CondaVersion.parse(version));
+                return wanted.contains(
+                        version instanceof CondaVersion already ? already : CondaVersion.parse(version.original()));
             } catch (MalformedVersionException _) {
                 return false;
             }
         }
 
         @Override
-        public boolean admitsBuild(String version, @Nullable String build) {
+        public boolean admitsBuild(Version version, @Nullable String build) {
             return admitsVersion(version)
                     && (build == null
                             || spec.buildMatcher()

@@ -63,7 +63,7 @@ public final class CondaVersion implements Version, Comparable<CondaVersion> {
         return text;
     }
 
-    /// Whether a local part (`+cu130`) is there.
+    @Override
     public boolean hasLocal() {
         return mainEnd < text.length();
     }

@@ -47,6 +47,11 @@ public final class DebianVersion implements Version, Comparable<DebianVersion> {
         return original;
     }
 
+    @Override
+    public boolean hasLocal() {
+        return false;
+    }
+
     /// 0 where none is written.
     public int epoch() {
         return epoch;

@@ -185,6 +185,11 @@ public final class Pep440Version implements Version, Comparable<Pep440Version> {
         return phase;
     }
 
+    @Override
+    public boolean hasLocal() {
+        return !local.isEmpty();
+    }
+
     /// Without the local label.
     public Pep440Version publicVersion() {
         return local.isEmpty() ? this : new Pep440Version(this, false);

@@ -5,4 +5,8 @@ public sealed interface Version permits Pep440Version, CondaVersion, DebianVersi
 
     /// The spelling that was parsed.
     String original();
+
+    /// Whether a local label is there (`+cu130`), which makes a variant of a release and no other release. Debian has
+    /// none.
+    boolean hasLocal();
 }

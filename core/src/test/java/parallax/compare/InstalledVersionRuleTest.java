@@ -54,6 +54,20 @@ class InstalledVersionRuleTest {
                 rule, Worlds.compare(installing(path), pypi("torchvision").carries("0.15.2")));
     }
 
+    /// Trailing zeros do not count, neither in PEP 440 nor in conda's order.
+    @ParameterizedTest
+    @CsvSource({"0.15, 0.15.0", "0.15.0, 0.15"})
+    void theSameVersionMayBeSpelledInTwoWays(String version, String installed) {
+        String path = "site-packages/torchvision-" + installed + ".dist-info/METADATA";
+        Worlds.assertNothing(
+                rule,
+                Worlds.compare(
+                        condaForge("torchvision")
+                                .carries(version)
+                                .holds("torchvision-" + version + "-cpu_py311_0", version, path),
+                        pypi("torchvision").carries(version)));
+    }
+
     @Test
     void anArtifactOfAReleaseThatWasNotAskedForIsLeftOut() {
         Worlds.assertNothing(rule, Recorded.pair("pypi::torchvision==0.24.0", "conda-forge::torchvision=0.24.0"));

@@ -59,6 +59,14 @@ class PairingHistoryRuleTest {
     }
 
     @Test
+    void aPinOfOneVersionIsOfItsSeries() {
+        Worlds.assertNothing(rule, Worlds.compare(wheel(), build().commit("0.24.0", 0, pytorch("2.9.1"))));
+        Finding finding = Worlds.only(rule, Worlds.compare(wheel(), build().commit("0.24.0", 0, pytorch("2.90"))));
+        assertThat(finding.left()).isEqualTo("0.24.0: torch 2.9");
+        assertThat(finding.right()).isEqualTo("0.24.0: pytorch 2.90");
+    }
+
+    @Test
     void aFirstBuildWhosePinIsNotRecordedIsNotJudgedByALaterOne() {
         Worlds.assertNothing(
                 rule,

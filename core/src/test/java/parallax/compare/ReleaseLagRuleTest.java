@@ -38,16 +38,18 @@ class ReleaseLagRuleTest {
         var snapshot = Recorded.snapshot();
         Map<String, RecipeRevision> first = new HashMap<>();
         var recipe = snapshot.recipe(snapshot.source("conda-forge").orElseThrow(), PackageName.conda("torchvision"));
-        recipe.revisions().forEach(revision -> first.putIfAbsent(revision.version(), revision));
+        recipe.revisions()
+                .forEach(revision -> first.putIfAbsent(revision.version().original(), revision));
         Map<OfficialRelease.Kind, Map<String, Long>> lags = new HashMap<>();
         for (OfficialRelease release :
-                snapshot.releases("torchvision").orElseThrow().releases()) {
-            RecipeRevision revision = first.get(release.version());
+                snapshot.releases(PackageName.pypi("torchvision")).orElseThrow().releases()) {
+            RecipeRevision revision = first.get(release.version().original());
             if (revision != null) {
                 long days = ChronoUnit.DAYS.between(
                         release.date(),
                         revision.commitDate().atZone(ZoneOffset.UTC).toLocalDate());
-                lags.computeIfAbsent(release.kind(), _ -> new LinkedHashMap<>()).put(release.version(), days);
+                lags.computeIfAbsent(release.kind(), _ -> new LinkedHashMap<>())
+                        .put(release.version().original(), days);
             }
         }
         return lags;

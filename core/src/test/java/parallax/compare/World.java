@@ -3,11 +3,13 @@ package parallax.compare;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import parallax.Versions;
 import parallax.fact.Build;
 import parallax.fact.Distribution;
 import parallax.fact.Evidence;
@@ -26,6 +28,7 @@ import parallax.index.Source;
 import parallax.index.WheelExtract;
 import parallax.name.PackageName;
 import parallax.platform.Subdir;
+import parallax.version.Version;
 
 /// One package at one source, put together in a test: `pypi("torchvision").wheel("torchvision-0.24.0-….whl",
 /// "torch==2.9.0").ofSize(8_050_480)`. What a sentence leaves out is not recorded in that world.
@@ -53,7 +56,7 @@ final class World {
 
     final Source source;
     final PackageName name;
-    final Map<String, List<String>> known = new HashMap<>();
+    final Map<String, List<Version>> known = new HashMap<>();
     private final List<String> carried = new ArrayList<>();
     private final List<Described> builds = new ArrayList<>();
     private final List<RecipeRevision> revisions = new ArrayList<>();
@@ -136,7 +139,11 @@ final class World {
 
     /// Versions of another package that exist at this source.
     World knows(String packageName, String... versions) {
-        known.put(packageName, List.of(versions));
+        known.put(
+                packageName,
+                Arrays.stream(versions)
+                        .map(version -> Versions.of(source.ecosystem(), version))
+                        .toList());
         return this;
     }
 
@@ -151,7 +158,7 @@ final class World {
                 date,
                 "v" + version,
                 "recipe/recipe.yaml",
-                version,
+                Versions.conda(version),
                 build,
                 List.of(),
                 List.of(),
@@ -173,7 +180,7 @@ final class World {
     World holds(String build, String version, String... files) {
         extracts.add(new ArtifactExtract(
                 build,
-                version,
+                Versions.conda(version),
                 Subdir.parse("linux-64"),
                 List.of(),
                 List.of(),
@@ -193,20 +200,30 @@ final class World {
 
     /// A wheel that was opened.
     World opened(String fileName, String version, @Nullable String licence, String... libraries) {
-        opened.add(new WheelExtract(fileName, "0".repeat(64), version, licence, null, List.of(libraries), List.of()));
+        opened.add(new WheelExtract(
+                fileName, "0".repeat(64), Versions.pep440(version), licence, null, List.of(libraries), List.of()));
         return this;
     }
 
     World isSeenToBundle(String version, String... paths) {
         observations.add(new BinaryObservation(
-                "bundled libraries", name.value(), version, null, List.of(paths), null, null, null, "a log of ldd"));
+                "bundled libraries",
+                name,
+                Versions.pep440(version),
+                null,
+                List.of(paths),
+                null,
+                null,
+                null,
+                "a log of ldd"));
         return this;
     }
 
     Distribution in(ReleaseVersion.Order order) {
         Map<ReleaseVersion, List<Build>> byRelease = new TreeMap<>();
         carried.forEach(version -> byRelease.putIfAbsent(release(version, order), new ArrayList<>()));
-        revisions.forEach(revision -> byRelease.putIfAbsent(release(revision.version(), order), new ArrayList<>()));
+        revisions.forEach(
+                revision -> byRelease.putIfAbsent(release(revision.version().original(), order), new ArrayList<>()));
         for (Described each : builds) {
             Build build = made(each, order);
             byRelease.computeIfAbsent(build.release(), _ -> new ArrayList<>()).add(build);
@@ -242,7 +259,8 @@ final class World {
                 ? Known.unknown("no date of it is recorded")
                 : Known.fact(date, said(version + ": " + date.kind() + " " + date.day()));
         List<RecipeRevision> made = revisions.stream()
-                .filter(revision -> release(revision.version(), order).equals(version))
+                .filter(revision ->
+                        release(revision.version().original(), order).equals(version))
                 .toList();
         return new Release(version, ofRelease, made, List.of(said(version + ": record")), firstSeen);
     }

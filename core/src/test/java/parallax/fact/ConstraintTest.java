@@ -7,9 +7,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import parallax.Versions;
 import parallax.version.CondaVersionSpec;
 import parallax.version.MalformedVersionException;
 import parallax.version.SpecifierSet;
+import parallax.version.Version;
 
 class ConstraintTest {
 
@@ -89,7 +91,7 @@ class ConstraintTest {
             >=2.0                    | 9d           | unknown
             """)
     void pythonJudgesInItsOwnOrder(String text, String version, Boolean admits) throws MalformedVersionException {
-        assertThat(python(text).admits(version).orElse(null)).isEqualTo(admits);
+        assertThat(python(text).admits(Versions.conda(version)).orElse(null)).isEqualTo(admits);
     }
 
     @ParameterizedTest(name = "{0} admits {1}: {2}")
@@ -103,10 +105,28 @@ class ConstraintTest {
             2.0                      | 2.0.1        | false
             2.0.*                    | 2.0.1        | true
             =2.0                     | 2.0.1        | true
-            2.0                      | 1 0          | unknown
             """)
     void condaJudgesInItsOwnOrder(String text, String version, Boolean admits) throws MalformedVersionException {
-        assertThat(conda(text).admits(version).orElse(null)).isEqualTo(admits);
+        assertThat(conda(text).admits(Versions.conda(version)).orElse(null)).isEqualTo(admits);
+    }
+
+    @ParameterizedTest(name = "{0} admits {1}: {2}")
+    @CsvSource({"2.0, 2.0.0, true", "2.0, 2.0.1, false", "2.0, 1.0-rc_1,"})
+    void condaJudgesAPythonVersionByItsSpelling(String text, String version, Boolean admits)
+            throws MalformedVersionException {
+        assertThat(conda(text).admits(Versions.pep440(version)).orElse(null)).isEqualTo(admits);
+    }
+
+    @ParameterizedTest(name = "{0} pins {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            ==2.9.0                  | 2.9.0
+            ===2.9.0                 | 2.9.0
+            ==2.9.*                  |
+            >=2.9.0                  |
+            ~=2.9.0                  |
+            """)
+    void anExactPinNamesItsVersion(String text, String version) throws MalformedVersionException {
+        assertThat(python(text).pinned().map(Version::original).orElse(null)).isEqualTo(version);
     }
 
     @Test
@@ -115,7 +135,7 @@ class ConstraintTest {
                 List.of(CondaVersionSpec.parse(">=2.8.0,<2.9.0a0"), CondaVersionSpec.parse("*")),
                 List.of("cuda*", "cuda*"));
         assertThat(constraint.text()).isEqualTo(">=2.8.0,<2.9.0a0 [build=cuda*]");
-        assertThat(constraint.admits("2.8.0")).contains(true);
+        assertThat(constraint.admits(Versions.conda("2.8.0"))).contains(true);
         assertThat(Constraint.conda(List.of(), List.of()).text()).isEqualTo("any");
     }
 
@@ -133,7 +153,7 @@ class ConstraintTest {
     void poetrySpellsItsOwnWay(String text, String shown, String version, Boolean admits, PinStyle style) {
         Constraint constraint = Constraint.poetry(text);
         assertThat(constraint.text()).isEqualTo(shown);
-        assertThat(constraint.admits(version).orElse(null)).isEqualTo(admits);
+        assertThat(constraint.admits(Versions.pep440(version)).orElse(null)).isEqualTo(admits);
         assertThat(constraint.style()).isEqualTo(style);
     }
 }

@@ -26,7 +26,7 @@ class DistributionReaderTest {
 
     private Distribution read(String reference) throws SnapshotException, MalformedReferenceException {
         Reference parsed = new ReferenceParser(snapshot.sources(), snapshot::source, _ -> List.of()).parse(reference);
-        return new DistributionReader(snapshot, Order.PEP440, "torchvision", LINUX).read(parsed);
+        return new DistributionReader(snapshot, Order.PEP440, PackageName.pypi("torchvision"), LINUX).read(parsed);
     }
 
     private static ReleaseVersion release(String version) {

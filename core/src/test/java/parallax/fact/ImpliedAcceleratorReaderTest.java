@@ -63,6 +63,7 @@ class ImpliedAcceleratorReaderTest {
                 "cuda-toolkit==13.0.2,              CUDA 13.0",
                 "cuda-toolkit>=13,                  unknown",
                 "torch==2.9.0,                      CUDA 12",
+                "torch==2.9,                        CUDA 12",
                 "torch>=2.9.0,                      unknown",
                 "numpy,                             unknown"
             })

@@ -98,15 +98,15 @@ class SnapshotCoverageTest {
                 .as("PyTorch's index")
                 .isEqualTo(pytorchIndex);
         assertThat(snapshot.extracts(forge, conda).stream()
-                        .filter(each -> each.version().equals(version)))
+                        .filter(each -> each.version().original().equals(version)))
                 .as("artifact extracts")
                 .hasSize(extracts);
         assertThat(snapshot.recipe(forge, conda).revisions().stream()
-                        .filter(each -> each.version().equals(version)))
+                        .filter(each -> each.version().original().equals(version)))
                 .as("recipe revisions")
                 .hasSize(revisions);
-        assertThat(snapshot.releases("torchvision").orElseThrow().releases().stream()
-                        .filter(each -> each.version().equals(version))
+        assertThat(snapshot.releases(PackageName.pypi("torchvision")).orElseThrow().releases().stream()
+                        .filter(each -> each.version().original().equals(version))
                         .map(each -> each.kind().id())
                         .findFirst()
                         .orElse("-"))

@@ -36,7 +36,7 @@ class SnapshotDamageTest {
         snapshot.extracts(forge, name);
         snapshot.metadataHistory(forge, name);
         snapshot.names();
-        snapshot.releases("torchvision");
+        snapshot.releases(PackageName.pypi("torchvision"));
     }
 
     @ParameterizedTest

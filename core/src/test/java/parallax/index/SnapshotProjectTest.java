@@ -7,9 +7,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import parallax.Versions;
 import parallax.index.LockedDependencies.PoetryConstraint;
 import parallax.index.LockedDependencies.Resolved;
 import parallax.name.PackageName;
+import parallax.version.Version;
 
 /// What is recorded besides the builds: recipes, the inside of builds, releases, lock files, observations.
 class SnapshotProjectTest {
@@ -39,7 +41,7 @@ class SnapshotProjectTest {
         assertThat(recipe.revisions()).hasSize(73);
         assertThat(newest.commit()).isEqualTo("488ecd9d35f4ec1a1c82cd507e5628b026ed4cc0");
         assertThat(newest.commitDate()).isEqualTo(Instant.parse("2026-08-01T20:37:48Z"));
-        assertThat(newest.version()).isEqualTo("0.28.0");
+        assertThat(newest.version()).isEqualTo(Versions.conda("0.28.0"));
         assertThat(newest.buildNumber()).isEqualTo(1);
         assertThat(newest.patches()).hasSize(4).first().satisfies(patch -> {
             assertThat(patch.path()).isEqualTo("recipe/patches/0001-Use-system-giflib.patch");
@@ -123,18 +125,21 @@ class SnapshotProjectTest {
 
     @Test
     void aReleaseDateHasItsKind() throws SnapshotException {
-        OfficialReleases releases = snapshot.releases("torchvision").orElseThrow();
+        OfficialReleases releases =
+                snapshot.releases(PackageName.pypi("torchvision")).orElseThrow();
 
-        assertThat(releases.undated()).containsExactly("0.15.1", "0.16.1", "0.16.2", "0.17.1", "0.19.1");
+        assertThat(releases.undated())
+                .extracting(Version::original)
+                .containsExactly("0.15.1", "0.16.1", "0.16.2", "0.17.1", "0.19.1");
         assertThat(releases.releases()).hasSize(53).first().satisfies(first -> {
-            assertThat(first.version()).isEqualTo("0.1.5");
+            assertThat(first.version()).isEqualTo(Versions.pep440("0.1.5"));
             assertThat(first.date()).isEqualTo(LocalDate.of(2016, 11, 18));
             assertThat(first.kind()).isEqualTo(OfficialRelease.Kind.TAG_COMMIT);
         });
         assertThat(releases.releases())
                 .allSatisfy(each -> assertThat(each.evidence())
                         .anySatisfy(dated -> assertThat(dated.kind()).isEqualTo(each.kind())));
-        assertThat(snapshot.releases("numpy")).isEmpty();
+        assertThat(snapshot.releases(PackageName.pypi("numpy"))).isEmpty();
     }
 
     @Test
@@ -142,7 +147,7 @@ class SnapshotProjectTest {
         List<LockedDependencies> locked = snapshot.lockedDependencies(source("pypi"), PackageName.pypi("torchvision"));
 
         assertThat(locked)
-                .filteredOn(each -> each.version().equals("0.24.0")
+                .filteredOn(each -> each.version().equals(Versions.pep440("0.24.0"))
                         && each.provenance().kind().equals("poetry.lock"))
                 .isNotEmpty()
                 .allSatisfy(each -> assertThat(each.dependencies())
@@ -166,14 +171,14 @@ class SnapshotProjectTest {
         List<VersionListing> listings = snapshot.versionListings(source("conda-forge"), TORCHVISION);
 
         assertThat(listings).singleElement().satisfies(listing -> {
-            assertThat(listing.newestCovered()).isEqualTo("0.27.1");
-            assertThat(listing.versions()).contains("0.27.0").doesNotContain("0.17.0");
+            assertThat(listing.newestCovered()).isEqualTo(Versions.conda("0.27.1"));
+            assertThat(listing.versions()).contains(Versions.conda("0.27.0")).doesNotContain(Versions.conda("0.17.0"));
         });
         assertThat(snapshot.versionListings(source("pytorch"), TORCHVISION))
                 .singleElement()
                 .satisfies(listing -> {
                     assertThat(listing.versions()).isNull();
-                    assertThat(listing.newestCovered()).isEqualTo("0.20.1");
+                    assertThat(listing.newestCovered()).isEqualTo(Versions.conda("0.20.1"));
                     assertThat(listing.newestUpload()).isEqualTo("2024-10-23");
                 });
     }
@@ -188,7 +193,7 @@ class SnapshotProjectTest {
             assertThat(seen.paths()).contains("torchvision.libs/libjpeg.ceea7512.so.62");
             assertThat(seen.message()).isNull();
         });
-        List<OfficialRequirements> official = snapshot.officialRequirements("torchvision");
+        List<OfficialRequirements> official = snapshot.officialRequirements(PackageName.pypi("torchvision"));
         assertThat(official).hasSize(29).first().satisfies(row -> {
             assertThat(row.ref()).isEqualTo("v0.2.0");
             assertThat(row.upstreamTag()).isTrue();

@@ -7,9 +7,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import parallax.Versions;
 import parallax.name.PackageName;
 import parallax.requirement.MatchSpec;
 import parallax.requirement.Requirement;
+import parallax.version.Version;
 
 class SnapshotRecordsTest {
 
@@ -202,6 +204,7 @@ class SnapshotRecordsTest {
 
         // 0.13.0 is known by file name only.
         assertThat(snapshot.versions(forge, name))
+                .extracting(Version::original)
                 .startsWith("0.10.0")
                 .contains("0.13.0", "0.24.0")
                 .endsWith("0.26.0");
@@ -216,7 +219,8 @@ class SnapshotRecordsTest {
         Source pypi = Real.source(snapshot, "pypi");
         PackageName name = PackageName.pypi("torchvision");
 
-        assertThat(snapshot.load(pypi, name, List.of("0.24.0", "0.28.0")).records())
+        assertThat(snapshot.load(pypi, name, List.of(Versions.pep440("0.24.0"), Versions.pep440("0.28.0")))
+                        .records())
                 .hasSize(28 + 24)
                 .isEqualTo(snapshot.load(pypi, name).records().stream()
                         .filter(each -> List.of("0.24.0", "0.28.0")
