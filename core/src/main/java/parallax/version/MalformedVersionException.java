@@ -23,8 +23,8 @@ public final class MalformedVersionException extends Exception {
         this.mistake = mistake;
     }
 
-    /// The mistake by itself, for a text that this one was a part of. Conda's versions, specs and patterns always say
-    /// it.
+    /// The mistake by itself, for a text that this one was a part of. Conda's versions, specs and patterns
+    /// always say it.
     public Optional<Mistake> mistake() {
         return Optional.ofNullable(mistake);
     }

@@ -33,9 +33,8 @@ final class PeerProcess {
 
     /// Answers as they come, percent-encoding undone.
     ///
-    /// @throws TestAbortedException where the program cannot be started or ends with status 3, which says that it
-    misses
-    ///     the library
+    /// @throws TestAbortedException where the program cannot be started, or ends with status 3, which says
+    ///     that it misses the library
     List<List<String>> ask(List<String> command, List<List<String>> questions, String needed)
             throws IOException, InterruptedException {
         Path input = Files.createTempFile(folder, "questions", "");
