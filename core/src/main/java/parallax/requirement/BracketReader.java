@@ -54,8 +54,8 @@ final class BracketReader {
         this.strictness = strictness;
     }
 
-    /// The offset of the `]` that closes the `[` at `open`, quotes and inner brackets skipped. Where there is none, -1
-    /// less the offset of the quote or bracket that is left open.
+    /// The offset of the `]` that closes the `[` at `open`, quotes and inner brackets skipped. Where there is
+    /// none, -1 less the offset of the quote or bracket that is left open.
     static int endOf(String text, int open) {
         int depth = 0;
         char quote = 0;

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import parallax.version.Excerpt;
 import parallax.version.Mistake;
 
-/// A stretch of a spec's text that knows where it was found, so that a mistake in it is reported by its offset in what
-/// the user gave.
+/// A stretch of a spec's text that knows where it was found, so that a mistake in it is reported by its offset
+/// in what the user gave.
 ///
 /// Its text is what is read: without the quotes and escapes, or the white space, that stood there.
 final class Piece {

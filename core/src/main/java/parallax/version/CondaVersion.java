@@ -45,8 +45,8 @@ public final class CondaVersion implements Version, Comparable<CondaVersion> {
         return CondaVersionParser.parse(text, Strictness.STRICT);
     }
 
-    /// Lenient, an underscore may end the local part too (`1.0+cu_`): conda refuses it and rattler reads it, as part of
-    /// the letters before it. Nothing else is known to occur that STRICT refuses.
+    /// Lenient, an underscore may end the local part too (`1.0+cu_`): conda refuses it and rattler reads it, as
+    /// part of the letters before it. Nothing else is known to occur that STRICT refuses.
     ///
     /// @throws MalformedVersionException as {@link #parse(String)}, for what remains
     public static CondaVersion parse(String text, Strictness strictness) throws MalformedVersionException {

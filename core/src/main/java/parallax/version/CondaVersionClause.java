@@ -146,10 +146,6 @@ final class CondaVersionClause {
     }
 
     private CondaConstraint globInside(String operator, String version) throws MistakeException {
-        String series = strictness == Strictness.LENIENT && operator.isEmpty() ? seriesWithDot(version) : "";
-        if (!series.isEmpty()) {
-            return trailingGlob("", series);
-        }
         return switch (operator) {
             case "", "=", "==" -> new Spelled(spelled(version), false);
             case "!=" -> new Spelled(spelled(version), true);
@@ -158,15 +154,6 @@ final class CondaVersionClause {
                         "`*`", spec.indexOf('*', versionStart), "no glob inside a version behind `" + operator + "`");
             default -> throw unknownOperator(operator);
         };
-    }
-
-    /// `1.8` for `1.8.*.` and `1.8.*.*.`; empty for all else.
-    private static String seriesWithDot(String version) {
-        int end = version.endsWith(".*.") ? version.length() - 1 : 0;
-        while (version.startsWith(".*", end - 2)) {
-            end -= 2;
-        }
-        return version.indexOf('*') < end ? "" : version.substring(0, Math.max(end, 0));
     }
 
     private StringMatcher spelled(String version) throws MistakeException {
@@ -201,6 +188,10 @@ final class CondaVersionClause {
     }
 
     private CondaVersion version(String version) throws MistakeException {
+        int last = version.length() - 1;
+        if (Character.isWhitespace(version.charAt(last))) {
+            throw mistake(Excerpt.at(version, last), versionStart + last, "no white space before a glob");
+        }
         try {
             return CondaVersion.parse(version, strictness);
         } catch (MalformedVersionException e) {

@@ -61,9 +61,9 @@ public final class CondaVersionSpec {
         return parse(text, Strictness.STRICT);
     }
 
-    /// Lenient, as rattler's lenient mode: `~=1.8.*` is `~=1.8`, `~=*` is `*`, `~=1` is `>=1`, a dot behind a glob
-    /// (`1.8.*.`) is dropped, and an underscore may end a local part. What STRICT reads is read alike, and that
-    /// includes `>=1.8.*` and `>=*`, because repodata holds many of them.
+    /// Lenient, as rattler's lenient mode: `~=1.8.*` is `~=1.8`, `~=*` is `*`, `~=1` is `>=1`, and an underscore
+    /// may end a local part. What STRICT reads is read alike, and that includes `>=1.8.*` and `>=*`, because
+    /// repodata holds many of them.
     ///
     /// @throws MalformedVersionException as {@link #parse(String)}, for what remains
     public static CondaVersionSpec parse(String text, Strictness strictness) throws MalformedVersionException {

@@ -34,9 +34,8 @@ public final class MalformedVersionException extends Exception {
         this.mistake = new Mistake(found(text, offset), offset, expected, rule);
     }
 
-    /// The mistake by itself, for a text that this one was a part of. Versions, specs and patterns of conda and
-    /// versions
-    /// and specifiers of Python always say it.
+    /// The mistake by itself, for a text that this one was a part of. Versions, specs and patterns of conda, and
+    /// versions and specifiers of Python, always say it.
     public Optional<Mistake> mistake() {
         return Optional.ofNullable(mistake);
     }

@@ -32,7 +32,8 @@ final class Search {
         return -1;
     }
 
-    /// For each beginning of the piece the length of the longest text that it both starts and ends with, itself aside.
+    /// For each beginning of the piece the length of the longest text that it both starts and ends with, itself
+    /// aside.
     private static int[] borders(String pattern, int start, int length) {
         int[] borders = new int[length];
         int border = 0;

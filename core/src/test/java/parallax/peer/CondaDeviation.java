@@ -5,15 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Where Parallax means to answer otherwise than conda or rattler does. The tables of the classes under test show a
-/// case
-/// of each.
+/// Where Parallax means to answer otherwise than conda or rattler does. The tables of the classes under test
+/// show a case of each.
 enum CondaDeviation {
 
-    /// A `*` that is no glob by the rules stands in no version (CEP 33); conda takes it for a letter, so that `=1.8*`
-    /// asks
-    /// for a version with a star in it, and `>*` is below every number. Behind an operator we read it as a glob, as
-    /// rattler does.
+    /// A `*` that is no glob by the rules stands in no version (CEP 33); conda takes it for a letter, so that
+    /// `=1.8*` asks for a version with a star in it, and `>*` is below every number. Behind an operator we read
+    /// it as a glob, as rattler does.
     GLOB_AS_LETTER,
     /// `==1.8.*` is fuzzy (CEP 29, examples); conda and rattler drop the glob where the version stands alone.
     EQUALS_WITH_GLOB,
@@ -26,14 +24,15 @@ enum CondaDeviation {
     /// `~=1` has no last segment to leave out; conda refuses it when it is used, rattler reads `>=1`, as we do
     /// leniently.
     ONE_SEGMENT_COMPATIBLE,
-    /// Strings match whatever their letter case (CEP 29); conda compares builds, hashes, files and addresses exactly.
+    /// Strings match whatever their letter case (CEP 29); conda compares builds, hashes, files and addresses
+    /// exactly.
     LETTER_CASE,
     /// `name =1.8 build` is fuzzy (CEP 29); conda reads it as exact.
     FUZZY_WITH_BUILD,
     /// Parentheses group clauses (CEP 29); conda drops them from a match spec with all that is between them.
     PARENTHESES,
-    /// Brackets in a regular expression belong to it; conda takes them for the keywords. Outside of quotes we refuse
-    /// it.
+    /// Brackets in a regular expression belong to it; conda takes them for the keywords. Outside of quotes we
+    /// refuse it.
     BRACKETS_IN_EXPRESSION,
     /// A keyword given twice is a mistake; conda's older parser takes the last.
     KEYWORD_TWICE,
@@ -41,6 +40,8 @@ enum CondaDeviation {
     BUILD_STRING,
     /// `@feature` asks for a feature, as once in conda (CEP 29, "Rationale").
     LEADING_AT,
+    /// `[optional]` without a value is read as by conda's older parser (CEP 29, "Rationale"); the newer refuses it.
+    BARE_OPTIONAL,
     /// Outer white space is ignored (CEP 29, and CEP 33 by its reference implementation).
     OUTER_WHITE_SPACE,
     /// A spec names a package, or says `*` (CEP 29); conda reads nothing as anything.
@@ -55,10 +56,10 @@ enum CondaDeviation {
     GARBAGE,
     /// `_` alone is a version for conda, and none for rattler.
     UNDERSCORE_ALONE,
-    /// Numbers have no upper limit; rattler stops at 64 bits.
-    NUMBER_OVER_64_BITS,
-    /// Words that only begin with `dev` or `post` are plain letters, as in conda (CEP 33); rattler's published package
-    /// cuts them.
+    /// Numbers have no upper limit; rattler stops at 64 bits, in epochs at 32.
+    NUMBER_LIMIT,
+    /// Words that only begin with `dev` or `post` are plain letters, as in conda (CEP 33); rattler's published
+    /// package cuts them.
     WORD_WITH_DEV_OR_POST,
     /// A trailing underscore belongs to the letters before it, as in conda (CEP 33); rattler makes it a component.
     UNDERSCORE_BEHIND_LETTERS,
@@ -66,10 +67,13 @@ enum CondaDeviation {
     PREFIX_OF_A_SEGMENT,
     /// Globs inside a version and regular expressions are read (CEP 29); rattler refuses them.
     PATTERN_OF_VERSIONS,
-    /// A trailing underscore is part of a version behind an operator too; rattler's parser of specs stops before it.
+    /// A trailing underscore is part of a version behind an operator too; rattler's parser of specs stops before
+    /// it.
     UNDERSCORE_IN_SPEC;
 
     private static final List<String> ERROR = List.of("error");
+
+    private static final String ONE_SEGMENT = "(?s).*~=\\s*[^.,|()\\s\\[\"']+([\\s,|()\\[\"'].*)?";
 
     private static final String SPACE = "(?s).*([=<>!~,|(]\\s|\\s[,|)]).*";
 
@@ -86,7 +90,8 @@ enum CondaDeviation {
     /// For texts that were damaged on purpose.
     static @Nullable CondaDeviation ofDamaged(List<String> question, List<String> ours, List<String> theirs) {
         CondaDeviation known = ofConda(question, ours, theirs);
-        return known == null && ours.equals(ERROR) ? GARBAGE : known;
+        boolean misread = theirs.stream().anyMatch(field -> field.matches("(?s).*[\\](\"'].*"));
+        return known == null && (ours.equals(ERROR) || misread) ? GARBAGE : known;
     }
 
     private static @Nullable CondaDeviation ofSpec(
@@ -97,7 +102,7 @@ enum CondaDeviation {
         if (ours.equals(ERROR) && spec.matches(".*[.][.]+([*,|() \\[].*)?|.*=[^,|( ]*[.]([,|)\\[].*)?")) {
             return DOTS_BEFORE_GLOB;
         }
-        if (ours.equals(ERROR) && spec.matches("(?s).*~=\\s*[^.,|()]+([,|()].*)?")) {
+        if (ours.equals(ERROR) && spec.matches(ONE_SEGMENT)) {
             return ONE_SEGMENT_COMPATIBLE;
         }
         for (String clause : clauses(spec)) {
@@ -129,11 +134,17 @@ enum CondaDeviation {
         if (text.isEmpty()) {
             return EMPTY_SPEC;
         }
-        if (text.matches("(?s).*\\([^o].*")) {
+        if (text.matches("(?s).*(\\([^o]|\\)[^ \\[]).*")) {
             return PARENTHESES;
         }
         if (text.startsWith("@")) {
             return LEADING_AT;
+        }
+        if (text.contains("\t")) {
+            return SPACE_IN_VERSION;
+        }
+        if (ours.equals(ERROR) && text.matches(ONE_SEGMENT)) {
+            return ONE_SEGMENT_COMPATIBLE;
         }
         if (text.matches("(?s).*=\\s*('[^']*\"[^']*'|\"[^\"]*'[^\"]*\").*")) {
             return QUOTE_IN_QUOTES;
@@ -142,21 +153,31 @@ enum CondaDeviation {
             return BRACKETS_IN_EXPRESSION;
         }
         if (theirs.equals(ERROR)) {
+            if (text.contains("[optional]")) {
+                return BARE_OPTIONAL;
+            }
             if (text.contains("build_string")) {
                 return BUILD_STRING;
             }
-            if (text.matches(SPACE) || text.contains("\t")) {
+            if (text.matches(SPACE)) {
                 return SPACE_IN_VERSION;
             }
             if (text.contains("#")) {
                 return COMMENT_IN_QUOTES;
             }
-            return !text.equals(text.strip()) ? OUTER_WHITE_SPACE : ofSpecs(text, ours, theirs);
+            if (!text.equals(text.strip())) {
+                return OUTER_WHITE_SPACE;
+            }
+            boolean oddChannel = ours.size() > 4 && ours.getFirst().matches(".*[\\s\\\\\\[\\])].*|.*//[^/]*:.*");
+            return oddChannel ? CHANNEL_ADDRESS : ofSpecs(text, ours, theirs);
         }
         if (ours.equals(ERROR)) {
             return text.matches("(?s).*[\\[, ](\\w+)=[^\\]]*[, ]\\1=.*") ? KEYWORD_TWICE : ofSpecs(text, ours, theirs);
         }
         boolean readings = ours.size() > 4 && theirs.size() > 4;
+        if (readings && text.startsWith("/")) {
+            return CHANNEL_ADDRESS;
+        }
         if (readings && ours.subList(1, ours.size()).equals(theirs.subList(1, theirs.size()))) {
             return CHANNEL_ADDRESS;
         }
@@ -167,7 +188,10 @@ enum CondaDeviation {
         if (!readings && fuzzyWithBuild) {
             return FUZZY_WITH_BUILD;
         }
-        return !readings && !text.equals(text.toLowerCase(Locale.ROOT)) ? LETTER_CASE : ofSpecs(text, ours, theirs);
+        if (!readings && !text.equals(text.toLowerCase(Locale.ROOT))) {
+            return LETTER_CASE;
+        }
+        return text.matches(SPACE) ? SPACE_IN_VERSION : ofSpecs(text, ours, theirs);
     }
 
     /// The versions of a match spec, wherever they stand in it.
@@ -191,8 +215,8 @@ enum CondaDeviation {
             if (question.contains("_") || question.contains("1!_")) {
                 return UNDERSCORE_ALONE;
             }
-            if (all.matches("(?s).*[0-9]{20}.*")) {
-                return NUMBER_OVER_64_BITS;
+            if (all.matches("(?s).*([0-9]{20}|[0-9]{10}!).*")) {
+                return NUMBER_LIMIT;
             }
             if (isSpec && (spec.contains("^") || isGlob(spec))) {
                 return PATTERN_OF_VERSIONS;
@@ -220,6 +244,6 @@ enum CondaDeviation {
     }
 
     private static boolean isGlob(String spec) {
-        return clauses(spec).stream().anyMatch(clause -> clause.matches(".*[*].*[^*.].*|.*[*].*[*].*"));
+        return clauses(spec).stream().anyMatch(clause -> clause.matches(".*[*].*[^*.].*|.*[*].*[*].*|.*[*][.]"));
     }
 }

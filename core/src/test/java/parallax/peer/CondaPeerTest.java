@@ -21,8 +21,9 @@ import parallax.version.CondaVersion;
 import parallax.version.CondaVersionSpec;
 import parallax.version.MalformedVersionException;
 
-/// The same questions to Parallax and to conda's own classes, over recorded and over generated odd texts. Where the two
-/// are meant to differ, {@link CondaDeviation} says why. Wants a Python that imports conda, see {@link Peers#python}.
+/// The same questions to Parallax and to conda's own classes, over recorded and over generated odd texts. Where
+/// the two are meant to differ, {@link CondaDeviation} says why. Wants a Python that imports conda, see {@link
+/// Peers#python}.
 @Tag("peer")
 class CondaPeerTest {
 

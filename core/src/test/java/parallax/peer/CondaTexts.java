@@ -12,12 +12,12 @@ import java.util.Random;
 import java.util.Set;
 import parallax.RecordedTable;
 
-/// Conda versions, version specs and match specs: recorded ones, and generated ones, most of them odd and some of them
-/// wrong.
+/// Conda versions, version specs and match specs: recorded ones, and generated ones, most of them odd and some
+/// of them wrong.
 final class CondaTexts {
 
-    /// A folder with the files `conda-versions.txt`, `conda-specs.txt` and `conda-matchspecs.txt`, a text on each line,
-    /// to compare more than the repository carries.
+    /// A folder with the files `conda-versions.txt`, `conda-specs.txt` and `conda-matchspecs.txt`, a text on
+    /// each line, to compare more than the repository carries.
     private static final String MORE = "parallax.peer.texts";
 
     private static final List<String> WORDS = List.of(

@@ -13,8 +13,8 @@ import parallax.version.CondaVersion;
 import parallax.version.CondaVersionSpec;
 import parallax.version.Strictness;
 
-/// The same questions to Parallax and to rattler, conda's implementation in Rust, over recorded and over generated odd
-/// texts. Where the two are meant to differ, {@link CondaDeviation} says why.
+/// The same questions to Parallax and to rattler, conda's implementation in Rust, over recorded and over
+/// generated odd texts. Where the two are meant to differ, {@link CondaDeviation} says why.
 @Tag("peer")
 class RattlerPeerTest {
 

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What users read when a match spec is wrong: what was found, where in their own text, what was expected, whose rule.
+/// What users read when a match spec is wrong: what was found, where in their own text, what was expected,
+/// whose rule.
 final class MatchSpecErrorsTest {
 
     @ParameterizedTest(name = "{0}")

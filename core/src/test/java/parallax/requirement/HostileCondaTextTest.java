@@ -1,0 +1,235 @@
+package parallax.requirement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import parallax.name.PackageName;
+import parallax.platform.CondaFilename;
+import parallax.platform.MalformedFilenameException;
+import parallax.platform.Subdir;
+import parallax.testkit.SeededGenerator;
+import parallax.version.CondaVersion;
+import parallax.version.CondaVersionSpec;
+import parallax.version.MalformedVersionException;
+import parallax.version.Strictness;
+import parallax.version.StringMatcher;
+
+/// Any text whatever ends in an answer or in the checked exception, in time that grows with the text as the
+/// text does.
+final class HostileCondaTextTest {
+
+    private static final int MEGABYTE = 1 << 20;
+
+    /// Signs that mean something to one of the readers, some that look like them, and some that no terminal should
+    /// see.
+    private static final String ALPHABET =
+            "0123.._-+!*,|()=<>~^$ abdevpostPKG[]{}?:@#/\\'\"\t\n\u0000\u001b\u0085\u00a0\u202e"
+                    + "é١²ßİıſ\u212a\ud83d\ud83d\ude00\ufeff";
+
+    @Test
+    void anyTextEndsInAnAnswerOrAMessage() {
+        SeededGenerator.forEachSeed(60_000, generator -> {
+            String text = generator.text(ALPHABET, 40);
+            readAll(generator.chance() ? text : "pkg" + generator.pick(List.of(" ", "=", "[", "[version='")) + text);
+        });
+    }
+
+    @Test
+    void whatIsReadPrintsToWhatIsEqual() {
+        SeededGenerator.forEachSeed(60_000, generator -> {
+            String text = generator.text("1.*,|()=<>!~ab_-+^$", 14);
+            for (Strictness strictness : Strictness.values()) {
+                try {
+                    CondaVersionSpec spec = CondaVersionSpec.parse(text, strictness);
+                    assertThat(CondaVersionSpec.parse(spec.toString(), strictness))
+                            .as("%s as %s", text, spec)
+                            .isEqualTo(spec)
+                            .hasSameHashCodeAs(spec)
+                            .hasToString(spec.toString());
+                } catch (MalformedVersionException _) {
+                    continue;
+                }
+            }
+            String match = "pkg" + generator.text("1.*,|=<>!~ b_[]'", 8) + generator.pick(MORE);
+            for (Strictness strictness : Strictness.values()) {
+                try {
+                    MatchSpec spec = MatchSpec.parse(match, strictness);
+                    assertThat(MatchSpec.parse(spec.toString(), strictness))
+                            .as("%s as %s", match, spec)
+                            .isEqualTo(spec)
+                            .hasSameHashCodeAs(spec)
+                            .hasToString(spec.toString());
+                } catch (MalformedRequirementException _) {
+                    continue;
+                }
+            }
+        });
+    }
+
+    private static final List<String> MORE = List.of(
+            "",
+            "",
+            "[build='a\\'b\\\\c']",
+            "[md5=\"x'y\",url='a=b,c']",
+            "[license='a b']",
+            "[when=\"python[version='>=3']\"]",
+            "[extras=[a,b],flags=['c:d']]",
+            "[channel='a-*',subdir=noarch]",
+            "[build='^\\\\d+(a|b)$']",
+            "[build_number='>= 03',optional]");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(",
+                ")",
+                ",",
+                "|",
+                "[",
+                "]",
+                "[a]:",
+                "'",
+                "\"",
+                "\\",
+                "*",
+                "*a",
+                "1.",
+                "1*",
+                "_",
+                "-",
+                "+",
+                "!",
+                "=",
+                ":",
+                "@",
+                "#",
+                "^",
+                "$",
+                "^((a*)*$",
+                "(1|",
+                "1,",
+                ">=1,",
+                "a b ",
+                " ",
+                "\t",
+                "[a=b]",
+                "a=b,",
+                " if ",
+                "(optional)",
+                "~=1.",
+                "a",
+                "\ud83d\ude00",
+                "\ud83d",
+                "%21",
+                "/",
+                "\\'"
+            })
+    void timeGrowsAsTheTextDoes(String unit) {
+        for (String start :
+                List.of("", "pkg ", "pkg[version='", "pkg[flags=[a,", "https://a.example/", "^", "c[linux-64]::")) {
+            String shorter = start + unit.repeat(MEGABYTE / 16 / unit.length());
+            String longer = start + unit.repeat(MEGABYTE / unit.length());
+            double factor = median(longer) / (double) Math.max(median(shorter), 200_000);
+            assertThat(factor).as("16 times `%s` behind `%s`", unit, start).isLessThan(100);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*a*a*a*a*b", "*aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab*", "^(a|aa)*b$", "^a*a*a*b$", "*"})
+    void matchingTimeGrowsAsTheTextDoes(String pattern) throws Exception {
+        StringMatcher matcher = StringMatcher.parse(pattern);
+        StringMatcher repeated = StringMatcher.parse("*" + "a".repeat(MEGABYTE / 4) + "b*");
+        String shorter = "a".repeat(MEGABYTE / 16);
+        String longer = "a".repeat(MEGABYTE);
+        double factor = nanoseconds(() -> matcher.matches(longer) ^ repeated.matches(longer))
+                / (double) Math.max(nanoseconds(() -> matcher.matches(shorter) ^ repeated.matches(shorter)), 200_000);
+        assertThat(factor).isLessThan(100);
+    }
+
+    private static long median(String text) {
+        return nanoseconds(() -> readAll(text));
+    }
+
+    private static long nanoseconds(java.util.function.BooleanSupplier work) {
+        long[] times = new long[3];
+        for (int i = 0; i < times.length; i++) {
+            long start = System.nanoTime();
+            work.getAsBoolean();
+            times[i] = System.nanoTime() - start;
+        }
+        Arrays.sort(times);
+        return times[1];
+    }
+
+    /// Everything that reads or compares a text; a message names its rule, is short, and shows no control
+    /// character.
+    private static boolean readAll(String text) {
+        boolean read = false;
+        for (Strictness strictness : Strictness.values()) {
+            try {
+                CondaVersion version = CondaVersion.parse(text, strictness);
+                read |= version.hashCode() == 0 || version.startsWith(version) || version.compareTo(version) == 0;
+            } catch (MalformedVersionException e) {
+                check(e.getMessage());
+            }
+            try {
+                CondaVersionSpec spec = CondaVersionSpec.parse(text, strictness);
+                read |= spec.contains(ONE)
+                        || spec.series().isPresent()
+                        || spec.kind().name().isEmpty();
+            } catch (MalformedVersionException e) {
+                check(e.getMessage());
+            }
+            try {
+                read |= MatchSpec.parse(text, strictness).matches(ANY);
+            } catch (MalformedRequirementException e) {
+                check(e.getMessage());
+            }
+        }
+        try {
+            read |= StringMatcher.parse(text).matches("aaaaaaaaaaaaaaaaaab");
+        } catch (MalformedVersionException e) {
+            check(e.getMessage());
+        }
+        try {
+            read |= CondaFilename.parse(text).build().isEmpty();
+        } catch (MalformedFilenameException e) {
+            check(e.getMessage());
+        }
+        return read | Subdir.find(text).isPresent() | Subdir.isKnown(text);
+    }
+
+    private static final CondaVersion ONE = one();
+    private static final MatchCandidate ANY = MatchCandidate.of(PackageName.conda("pkg"), ONE)
+            .build("b")
+            .buildNumber(1)
+            .channel("c")
+            .subdir("linux-64")
+            .flags(List.of("a"))
+            .candidate();
+
+    private static CondaVersion one() {
+        try {
+            return CondaVersion.parse("1.0");
+        } catch (MalformedVersionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void check(String message) {
+        boolean safe = message.length() < 700
+                && message.contains(" at offset ")
+                && message.contains(", expected ")
+                && message.contains("(CEP ")
+                && message.codePoints()
+                        .noneMatch(c ->
+                                Character.getType(c) == Character.CONTROL || Character.getType(c) == Character.FORMAT);
+        if (!safe) {
+            throw new AssertionError("no safe message: " + message);
+        }
+    }
+}
