@@ -1,0 +1,278 @@
+package parallax.peer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import parallax.name.PackageName;
+import parallax.platform.MalformedFilenameException;
+import parallax.platform.MalformedTargetException;
+import parallax.platform.PythonTarget;
+import parallax.platform.SdistFilename;
+import parallax.platform.WheelFilename;
+import parallax.requirement.MalformedRequirementException;
+import parallax.requirement.Marker;
+import parallax.requirement.MarkerContext;
+import parallax.requirement.Requirement;
+import parallax.requirement.UndefinedComparisonException;
+import parallax.testkit.SeededGenerator;
+import parallax.version.MalformedVersionException;
+import parallax.version.Pep440Version;
+import parallax.version.Specifier;
+import parallax.version.SpecifierSet;
+import parallax.version.Strictness;
+
+/// Whatever the text, a parser answers or raises its checked exception, without deep recursion, and in a time that
+/// does not grow as the square of the text's length.
+class AnyTextTest {
+
+    private static final int LONG = 1_000_000;
+
+    private static final Map<String, String> ENVIRONMENT =
+            Map.of("os_name", "posix", "python_version", "3.12", "python_full_version", "3.12.4");
+
+    /// A function of one text, everything that follows from its answer included.
+    @FunctionalInterface
+    private interface Reading {
+        void of(String text) throws Exception;
+    }
+
+    /// What reads foreign text.
+    enum Parser {
+        VERSION(text -> {
+            Pep440Version version = Pep440Version.parse(text, Strictness.LENIENT);
+            assertThat(version.compareTo(Pep440Version.parse(version.toString())))
+                    .isZero();
+            assertThat(version.hashCode())
+                    .isEqualTo(Pep440Version.parse(version.toString()).hashCode());
+        }),
+        SPECIFIER(text -> Specifier.parse(text).contains(text)),
+        SPECIFIERS(text -> {
+            SpecifierSet set = SpecifierSet.parse(text, Strictness.LENIENT);
+            assertThat(SpecifierSet.parse(set.toString())).isEqualTo(set);
+            set.contains(text);
+            set.filter(List.of(Pep440Version.parse("1.0"), Pep440Version.parse("2.0a1")));
+        }),
+        REQUIREMENT(text -> {
+            Requirement requirement = Requirement.parse(text, Strictness.LENIENT);
+            requirement.applies(ENVIRONMENT, Set.of("a", "b"));
+            assertThat(requirement.toString()).isNotEmpty();
+        }),
+        MARKER(text -> {
+            Marker marker = Marker.parse(text);
+            assertThat(Marker.parse(marker.toString())).isEqualTo(marker);
+            marker.evaluate(ENVIRONMENT, Set.of("a"));
+            marker.evaluateDefined(ENVIRONMENT, new MarkerContext.Metadata(""));
+        }),
+        WHEEL(text -> {
+            for (String name : List.of(text, text + ".whl", "x-1.0-" + text + ".whl")) {
+                try {
+                    PythonTarget.parse("3.12", "manylinux_2_28_x86_64").compatible(WheelFilename.parse(name));
+                } catch (MalformedFilenameException e) {
+                    assertThat(e.getMessage()).hasSizeLessThan(2000);
+                }
+            }
+        }),
+        SDIST(text -> {
+            for (String name : List.of(text, text + ".zip", "x-" + text + ".tar.gz")) {
+                try {
+                    SdistFilename.parse(name);
+                    SdistFilename.parse(name, PackageName.pypi("x"));
+                } catch (MalformedFilenameException e) {
+                    assertThat(e.getMessage()).hasSizeLessThan(2000);
+                }
+            }
+        }),
+        PYTHON(text -> PythonTarget.parse(text, "win_amd64")),
+        PLATFORM(text -> PythonTarget.parse("3.12", text).markerEnvironment()),
+        NAME(text -> PackageName.pypi("x" + text));
+
+        private final Reading reading;
+
+        Parser(Reading reading) {
+            this.reading = reading;
+        }
+    }
+
+    /// Pieces that the grammars know, so that random texts get far into them.
+    private static final List<String> PIECES = List.of(
+            "1",
+            "0",
+            "9999999999999999999",
+            ".",
+            "*",
+            "!",
+            "+",
+            "-",
+            "_",
+            "a",
+            "rc",
+            "post",
+            "dev",
+            "v",
+            "final",
+            "==",
+            ">=",
+            "~=",
+            "===",
+            "<",
+            "=",
+            "~",
+            ",",
+            ";",
+            "(",
+            ")",
+            "[",
+            "]",
+            "@",
+            " ",
+            "\t",
+            "\n",
+            "\r",
+            "'",
+            "\"",
+            "\\",
+            "\\x4",
+            "\\N{",
+            "}",
+            "os_name",
+            "python_version",
+            "extra",
+            "extras",
+            "and",
+            "or",
+            "not",
+            "in",
+            "cp312",
+            "abi3",
+            "none",
+            "any",
+            "manylinux_2_28_x86_64",
+            "macosx_11_0_arm64",
+            "py3",
+            ".whl",
+            ".tar.gz",
+            ".zip",
+            "\u0000",
+            "\u00a0",
+            "\u2028",
+            "\u202e",
+            "\ud83d\ude00",
+            "\ud800",
+            "\udc00",
+            "é",
+            "İ",
+            "ſ",
+            "①",
+            "٣",
+            "\u0085");
+
+    private static String anyText(SeededGenerator random) {
+        StringBuilder text = new StringBuilder();
+        for (int n = random.below(14); n >= 0; n--) {
+            if (random.below(12) == 0) {
+                text.appendCodePoint(random.below(Character.MAX_CODE_POINT + 1));
+            } else {
+                text.append(random.pick(PIECES));
+            }
+        }
+        return text.toString();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyShortTextIsAnsweredOrRefused(Parser parser) {
+        SeededGenerator.forEachSeed(20_000, random -> read(parser, anyText(random)));
+    }
+
+    private static void read(Parser parser, String text) throws Exception {
+        try {
+            parser.reading.of(text);
+        } catch (MalformedVersionException
+                | MalformedRequirementException
+                | MalformedFilenameException
+                | MalformedTargetException
+                | UndefinedComparisonException e) {
+            // One line, however long the text and whatever it holds.
+            assertThat(e.getMessage()).isNotEmpty().hasSizeLessThan(2000).doesNotContain("\n", "\u001b", "\u202e");
+        }
+    }
+
+    /// What a long text repeats, and what stands before and behind.
+    private static final List<List<String>> LONG_TEXTS = List.of(
+            List.of("", "1", ""),
+            List.of("", "1.", "1"),
+            List.of("1.0+", "a.", "a"),
+            List.of("1.0+", "1", ""),
+            List.of("1.0+", "0", ""),
+            List.of("", "0.", "0"),
+            List.of("", ",", ""),
+            List.of(">=1", ",>=1", ""),
+            List.of("", ">=1", ""),
+            List.of("", "<", ""),
+            List.of("===", "a", ""),
+            List.of("", "(", ""),
+            List.of("x", "(", ""),
+            List.of("", "(", "os_name == 'a'"),
+            List.of("", "os_name == 'a' and (", ""),
+            List.of("", "os_name == 'a' and ", "os_name == 'a'"),
+            List.of("x; ", "'a' in extras or ", "extra == 'b'"),
+            List.of("os_name == '", "\\", "'"),
+            List.of("os_name == '", "\\x41", "'"),
+            List.of("os_name == '", "\\N{", "'"),
+            List.of("'", "a", "' in os_name"),
+            List.of("", "'", ""),
+            List.of("", "\"'", ""),
+            List.of("", "-", ""),
+            List.of("x", "-", "1.0"),
+            List.of("x", "-_", "1.0"),
+            List.of("", "x-", "1.0"),
+            List.of("", ".", ""),
+            List.of("cp3", ".cp3", "-none-any"),
+            List.of("py3-none-", "a", ""),
+            List.of("", " ", ""),
+            List.of("1.0", " ", "x"),
+            List.of("x", " ", ""),
+            List.of("x @ ", "a", " ; b"),
+            List.of("x[", "a,", "a]"),
+            List.of("", "_", ""),
+            List.of("3.", "1", "t"),
+            List.of("linux_", "a", ""),
+            List.of("manylinux_2_", "9", "_x86_64"),
+            List.of("", "é", ""),
+            List.of("", "\ud800", ""));
+
+    private static String longText(List<String> parts, int length) {
+        String repeated = parts.get(1);
+        return parts.getFirst() + repeated.repeat(length / repeated.length()) + parts.getLast();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyLongTextIsAnsweredOrRefusedInTimeThatFollowsItsLength(Parser parser) throws Exception {
+        for (List<String> parts : LONG_TEXTS) {
+            read(parser, longText(parts, LONG / 16));
+            long shorter = nanoseconds(parser, longText(parts, LONG / 16));
+            long longer = nanoseconds(parser, longText(parts, LONG));
+            // Sixteen times the text may take sixteen times as long, were it quadratic 256 times. A tenth of a second
+            // is for what the machine does besides.
+            assertThat(longer).as("%s of %s", parser, parts).isLessThan(80 * shorter + 100_000_000L);
+        }
+    }
+
+    private static long nanoseconds(Parser parser, String text) throws Exception {
+        long start = System.nanoTime();
+        read(parser, text);
+        return System.nanoTime() - start;
+    }
+
+    @Test
+    void longNumbersAreComparedAsNumbers() throws Exception {
+        String digits = "9".repeat(4300);
+        assertThat(Pep440Version.parse("1." + digits)).isGreaterThan(Pep440Version.parse("1.1" + "0".repeat(4298)));
+    }
+}
