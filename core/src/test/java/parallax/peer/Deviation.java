@@ -31,7 +31,8 @@ enum Deviation {
         boolean refused = ours.equals(ERROR);
         return switch (question.getFirst()) {
             case "evaluate" -> comparesTwoVariables(text) ? TWO_VARIABLES : null;
-            case "marker", "requirement" -> !refused && text.contains("\\") ? VALUE_WITH_ESCAPES : null;
+            case "marker", "requirement" ->
+                !refused && !theirs.equals(ERROR) && text.contains("\\") ? VALUE_WITH_ESCAPES : null;
             case "wheel" -> {
                 if (theirs.equals(ERROR) && text.matches("[^-]+-[^-]+(-[0-9][^-]*)?(-[^-]+){4}[.]whl")) {
                     yield VARIANT_LABEL;
