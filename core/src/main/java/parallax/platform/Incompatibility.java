@@ -3,7 +3,7 @@ package parallax.platform;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import parallax.platform.PlatformTag.System;
+import parallax.platform.PlatformTag.Kind;
 import parallax.version.Excerpt;
 
 /// Says in words why a target does not accept a wheel.
@@ -119,20 +119,20 @@ final class Incompatibility {
                 .toList();
         if (sameLibrary.isEmpty()) {
             PlatformTag first = fitting.getFirst();
-            String target = platform.system() == System.LINUX ? "names no C library" : "has " + platform.version();
+            String target = platform.system() == Kind.LINUX ? "names no C library" : "has " + platform.version();
             return "needs " + first.version() + ", the target " + target;
         }
         PlatformTag least = sameLibrary.getFirst();
         for (PlatformTag tag : sameLibrary) {
             least = least.isNewerThan(tag) ? tag : least;
         }
-        return least.isNewerThan(platform) || platform.system() == System.PYODIDE
+        return least.isNewerThan(platform) || platform.system() == Kind.PYODIDE
                 ? "needs " + least.version() + ", the target has " + platform.version()
                 : "names " + least.version() + ", which no tag for " + platform.machine() + " does";
     }
 
     private static String described(PlatformTag tag) {
-        return tag.system() == System.LINUX || tag.system() == System.WINDOWS
+        return tag.system() == Kind.LINUX || tag.system() == Kind.WINDOWS
                 ? tag.system().title() + " on " + tag.machine()
                 : tag.version() + " on " + tag.machine();
     }

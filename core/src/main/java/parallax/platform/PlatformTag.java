@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /// @param major version of glibc, musl, macOS, iOS, Emscripten, the API level of Android, the year of Pyodide; 0 for
 ///     Windows and for a Linux whose C library is not told
 /// @param machine as the tag spells it: `x86_64`, `arm64_iphoneos`; for Windows `x86`, `x86_64` or `arm64`
-record PlatformTag(System system, int major, int minor, String machine) {
+record PlatformTag(Kind system, int major, int minor, String machine) {
 
     /// What a platform tag promises to run on.
-    enum System {
+    enum Kind {
         LINUX("Linux", ""),
         GLIBC("Linux", "glibc"),
         MUSL("Linux", "musl"),
@@ -26,7 +26,7 @@ record PlatformTag(System system, int major, int minor, String machine) {
         private final String title;
         private final String versioned;
 
-        System(String title, String versioned) {
+        Kind(String title, String versioned) {
             this.title = title;
             this.versioned = versioned;
         }
@@ -54,48 +54,42 @@ record PlatformTag(System system, int major, int minor, String machine) {
 
     /// Null for a tag of no form known here.
     static @Nullable PlatformTag find(String tag) {
-        switch (tag) {
-            case "win32" -> {
-                return new PlatformTag(System.WINDOWS, 0, 0, "x86");
-            }
-            case "win_amd64" -> {
-                return new PlatformTag(System.WINDOWS, 0, 0, "x86_64");
-            }
-            case "win_arm64" -> {
-                return new PlatformTag(System.WINDOWS, 0, 0, "arm64");
-            }
+        return switch (tag) {
+            case "win32" -> new PlatformTag(Kind.WINDOWS, 0, 0, "x86");
+            case "win_amd64" -> new PlatformTag(Kind.WINDOWS, 0, 0, "x86_64");
+            case "win_arm64" -> new PlatformTag(Kind.WINDOWS, 0, 0, "arm64");
             default -> {
                 int end = tag.indexOf('_');
-                return end < 0 ? null : find(tag.substring(0, end), tag.substring(end + 1));
+                yield end < 0 ? null : find(tag.substring(0, end), tag.substring(end + 1));
             }
-        }
+        };
     }
 
     private static @Nullable PlatformTag find(String word, String rest) {
         return switch (word) {
-            case "linux" -> of(System.LINUX, rest, 0);
-            case "manylinux" -> of(System.GLIBC, rest, 2);
-            case "manylinux1" -> of(System.GLIBC, "2_5_" + rest, 2);
-            case "manylinux2010" -> of(System.GLIBC, "2_12_" + rest, 2);
-            case "manylinux2014" -> of(System.GLIBC, "2_17_" + rest, 2);
-            case "musllinux" -> of(System.MUSL, rest, 2);
-            case "macosx" -> of(System.MACOS, rest, 2);
-            case "ios" -> withMachine(of(System.IOS, rest, 2), IOS_MACHINES);
-            case "android" -> withMachine(of(System.ANDROID, rest, 1), ANDROID_MACHINES);
-            case "pyodide", "pyemscripten" -> withMachine(of(System.PYODIDE, rest, 2), Set.of("wasm32"));
-            case "emscripten" -> withMachine(of(System.EMSCRIPTEN, rest, 3), Set.of("wasm32"));
+            case "linux" -> of(Kind.LINUX, rest, 0);
+            case "manylinux" -> of(Kind.GLIBC, rest, 2);
+            case "manylinux1" -> of(Kind.GLIBC, "2_5_" + rest, 2);
+            case "manylinux2010" -> of(Kind.GLIBC, "2_12_" + rest, 2);
+            case "manylinux2014" -> of(Kind.GLIBC, "2_17_" + rest, 2);
+            case "musllinux" -> of(Kind.MUSL, rest, 2);
+            case "macosx" -> of(Kind.MACOS, rest, 2);
+            case "ios" -> withMachine(of(Kind.IOS, rest, 2), IOS_MACHINES);
+            case "android" -> withMachine(of(Kind.ANDROID, rest, 1), ANDROID_MACHINES);
+            case "pyodide", "pyemscripten" -> withMachine(of(Kind.PYODIDE, rest, 2), Set.of("wasm32"));
+            case "emscripten" -> withMachine(of(Kind.EMSCRIPTEN, rest, 3), Set.of("wasm32"));
             default -> null;
         };
     }
 
     /// @param rest `count` numbers, each with a `_` behind, and the machine
-    private static @Nullable PlatformTag of(System system, String rest, int count) {
+    private static @Nullable PlatformTag of(Kind system, String rest, int count) {
         int[] numbers = new int[Math.max(2, count)];
         int at = 0;
         for (int i = 0; i < count; i++) {
             int end = rest.indexOf('_', at);
             int number = end < 0 ? -1 : number(rest, at, end);
-            if (number < 0 || (number > HIGHEST_NUMBER && system != System.PYODIDE)) {
+            if (number < 0 || (number > HIGHEST_NUMBER && system != Kind.PYODIDE)) {
                 return null;
             }
             numbers[i] = number;
@@ -150,7 +144,7 @@ record PlatformTag(System system, int major, int minor, String machine) {
 
     /// Whether code for this tag's machine can run on the machine of `target`; of macOS also a format for several.
     boolean fitsMachineOf(PlatformTag target) {
-        if (system != System.MACOS) {
+        if (system != Kind.MACOS) {
             return machine.equals(target.machine);
         }
         return switch (machine) {

@@ -155,7 +155,7 @@ public final class PythonTarget {
     /// Rule: PyPA specification "Dependency specifiers", section "Environment markers".
     public Map<String, String> markerEnvironment() {
         Map<String, String> environment = new LinkedHashMap<>();
-        boolean windows = platformTag.system() == PlatformTag.System.WINDOWS;
+        boolean windows = platformTag.system() == PlatformTag.Kind.WINDOWS;
         boolean pypy = interpreter.pypy();
         environment.put("os_name", windows ? "nt" : "posix");
         environment.put("sys_platform", sysPlatform());

@@ -9,6 +9,7 @@ import parallax.name.Ecosystem;
 import parallax.name.PackageName;
 import parallax.version.Excerpt;
 import parallax.version.MalformedVersionException;
+import parallax.version.Pep440Version;
 import parallax.version.SpecifierSet;
 
 /// Reads package URLs. Rule: package-url/purl-spec, types `pypi` and `conda`.
@@ -69,7 +70,17 @@ final class PackageUrl {
             return new Reference(text, source, PackageName.pypi(name), new Selection.Python(specifier));
         } catch (MalformedVersionException e) {
             throw new MalformedReferenceException(
-                    Excerpt.of(text) + ": " + e.getMessage(), "for example `pkg:pypi/torchvision@0.24.0`");
+                    Excerpt.of(text) + ": " + problem(version, e), "for example `pkg:pypi/torchvision@0.24.0`");
+        }
+    }
+
+    /// Speaks of the version as the user wrote it, without the operator put before it.
+    private static String problem(@Nullable String version, MalformedVersionException ofSpecifier) {
+        try {
+            Pep440Version.parse(version == null ? "" : version);
+            return String.valueOf(ofSpecifier.getMessage());
+        } catch (MalformedVersionException e) {
+            return String.valueOf(e.getMessage());
         }
     }
 

@@ -222,6 +222,10 @@ public final class Pep440Version implements Version, Comparable<Pep440Version> {
 
     /// The order without regard to local labels.
     public int comparePublic(Pep440Version other) {
+        // Most pairs differ in the first number already.
+        if (release[0] != other.release[0] && epoch == 0 && other.epoch == 0 && (release[0] | other.release[0]) >= 0) {
+            return release[0] < other.release[0] ? -1 : 1;
+        }
         int order = compareNumbers(epoch, other, other.epoch);
         if (order == 0) {
             order = compareRelease(other);
@@ -260,6 +264,9 @@ public final class Pep440Version implements Version, Comparable<Pep440Version> {
 
     /// Absent comes before every number; numbers past `long` come after all others.
     private int compareNumbers(long mine, Pep440Version other, long theirs) {
+        if (huge == null && other.huge == null) {
+            return Long.compare(mine, theirs);
+        }
         boolean mineHuge = mine < 0 && mine != ABSENT;
         boolean theirsHuge = theirs < 0 && theirs != ABSENT;
         if (mineHuge && theirsHuge) {

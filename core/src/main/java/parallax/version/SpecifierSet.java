@@ -153,13 +153,20 @@ public final class SpecifierSet {
     ///
     /// @param preReleases whether pre-releases are allowed; null for the default policy
     public List<Pep440Version> filter(List<Pep440Version> versions, @Nullable Boolean preReleases) {
-        List<Pep440Version> matching = versions.stream().filter(this::contains).toList();
-        if (Boolean.TRUE.equals(preReleases) || (preReleases == null && namesPreRelease())) {
-            return matching;
+        boolean all = Boolean.TRUE.equals(preReleases) || (preReleases == null && namesPreRelease());
+        List<Pep440Version> matching = new ArrayList<>();
+        int releases = 0;
+        for (Pep440Version version : versions) {
+            if (contains(version)) {
+                matching.add(version);
+                releases += version.isPreRelease() ? 0 : 1;
+            }
         }
-        List<Pep440Version> releases =
-                matching.stream().filter(version -> !version.isPreRelease()).toList();
-        return preReleases == null && releases.isEmpty() ? matching : releases;
+        boolean nothingElse = preReleases == null && releases == 0;
+        if (!all && !nothingElse && releases < matching.size()) {
+            matching.removeIf(Pep440Version::isPreRelease);
+        }
+        return List.copyOf(matching);
     }
 
     /// The set that admits what both admit: the clauses of this one, then those of `other` that are not spelled the

@@ -36,7 +36,8 @@ enum Deviation {
         boolean refused = ours.equals(ERROR);
         return switch (question.getFirst()) {
             case "evaluate" -> comparesTwoVariables(text) ? TWO_VARIABLES : null;
-            case "marker", "requirement" -> !refused && text.contains("\\") ? VALUE_WITH_ESCAPES : null;
+            case "marker", "requirement" ->
+                !refused && !theirs.equals(ERROR) && text.contains("\\") ? VALUE_WITH_ESCAPES : null;
             case "range_relation", "range_contains" -> {
                 if (ours.equals(List.of("unknown"))) {
                     yield RANGES_OF_TEXTS;

@@ -78,12 +78,19 @@ def filtered(text, mode, *candidates):
 def requirement(text):
     r = Requirement(text)
     extras = ",".join(sorted({canonicalize_name(e) for e in r.extras}))
-    marker = "" if r.marker is None else str(r.marker)
+    marker = "" if r.marker is None else printed(r.marker)
     return [canonicalize_name(r.name), extras, str(r.specifier), r.url or "", marker]
 
 
 def marker(text):
-    return [str(Marker(text))]
+    return [printed(Marker(text))]
+
+
+def printed(marker):
+    try:
+        return str(marker)
+    except ValueError:
+        return "unprintable"
 
 
 def evaluate(text, environment, context, extra, extras, groups):
