@@ -93,7 +93,7 @@ final class BracketReader {
             if (!KEYWORDS.contains(key) && !(lenient && key.equals("namespace")) && isEqualsSign()) {
                 throw piece.mistake(Excerpt.of(key), start, "a keyword of a match spec, such as `version` or `build`");
             }
-            Piece value = value(key, start);
+            Piece value = value(key);
             if (keywords.put(key, value) != null && !lenient) {
                 throw piece.mistake(Excerpt.of(key) + " again", start, "each keyword once");
             }
@@ -107,7 +107,7 @@ final class BracketReader {
         return at < text.length() && text.charAt(at) == '=';
     }
 
-    private Piece value(String key, int start) throws MalformedPieceException {
+    private Piece value(String key) throws MalformedPieceException {
         if (!isEqualsSign()) {
             if (key.equals("optional")) {
                 return Piece.of("true");

@@ -108,7 +108,8 @@ enum CondaDeviation {
         for (String clause : clauses(spec)) {
             String version = clause.replaceFirst("^[=<>!~]+\\s*", "");
             boolean operator = !version.equals(clause);
-            if (version.contains("*") && operator && !version.matches("[^*]+[.][*]") || version.matches(".*[*]{2,}")) {
+            boolean letter = version.contains("*") && operator && !version.matches("[^*]+[.][*]");
+            if (letter || version.matches(".*[*]{2,}")) {
                 return GLOB_AS_LETTER;
             }
             if (clause.matches("==.*[.][*]")) {
@@ -239,7 +240,7 @@ enum CondaDeviation {
             return UNDERSCORE_BEHIND_LETTERS;
         }
         boolean fuzzy =
-                question.getFirst().equals("starts") || isSpec && spec.matches("(?s).*([*]|(^|[,|(])=[^=]|~=).*");
+                question.getFirst().equals("starts") || (isSpec && spec.matches("(?s).*([*]|(^|[,|(])=[^=]|~=).*"));
         return fuzzy ? PREFIX_OF_A_SEGMENT : null;
     }
 

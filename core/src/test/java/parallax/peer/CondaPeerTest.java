@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -219,7 +220,7 @@ class CondaPeerTest {
         for (String field : fields) {
             record.put(field.substring(0, field.indexOf('=')), field.substring(field.indexOf('=') + 1));
         }
-        return MatchCandidate.of(PackageName.conda(record.get("name")), CondaVersion.parse(record.get("version")))
+        return MatchCandidate.of(PackageName.conda(known(record, "name")), CondaVersion.parse(known(record, "version")))
                 .build(record.get("build"))
                 .buildNumber(Integer.valueOf(record.get("build_number")))
                 .channel(record.get("channel"))
@@ -230,9 +231,13 @@ class CondaPeerTest {
                 .sha256(record.get("sha256"))
                 .license(record.get("license"))
                 .licenseFamily(record.get("license_family"))
-                .features(items(record.get("features")))
-                .trackFeatures(items(record.get("track_features")))
+                .features(items(known(record, "features")))
+                .trackFeatures(items(known(record, "track_features")))
                 .candidate();
+    }
+
+    private static String known(Map<String, String> record, String field) {
+        return Objects.requireNonNull(record.get(field), field);
     }
 
     private static List<String> items(String text) {
