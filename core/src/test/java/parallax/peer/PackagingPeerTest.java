@@ -1,34 +1,18 @@
 package parallax.peer;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
-import parallax.name.PackageName;
-import parallax.platform.MalformedFilenameException;
 import parallax.platform.MalformedTargetException;
 import parallax.platform.PythonTarget;
 import parallax.platform.SdistFilename;
 import parallax.platform.WheelFilename;
 import parallax.platform.WheelTag;
-import parallax.requirement.MalformedRequirementException;
-import parallax.requirement.Marker;
-import parallax.requirement.MarkerContext;
-import parallax.requirement.MarkerVariable;
-import parallax.requirement.OddRequirements;
-import parallax.requirement.Requirement;
-import parallax.requirement.UndefinedComparisonException;
-import parallax.requirement.UndefinedComparisonException.Reason;
 import parallax.version.MalformedVersionException;
 import parallax.version.OddVersions;
 import parallax.version.Pep440Version;
@@ -41,16 +25,8 @@ class PackagingPeerTest {
 
     private static final long SEED = 440_508L;
 
-    private static final List<String> ERROR = List.of("error");
-
     @TempDir
     private Path folder;
-
-    /// A question to both sides.
-    @FunctionalInterface
-    private interface Answer {
-        List<String> of(List<String> question) throws Exception;
-    }
 
     @Test
     void versionsAreReadAlike(TestInfo test) throws Exception {
@@ -60,7 +36,8 @@ class PackagingPeerTest {
         for (int i = 0; i < 8000; i++) {
             questions.add(List.of("version", odd.any()));
         }
-        compare(questions, question -> describe(Pep440Version.parse(question.get(1))), test);
+        PackagingComparison.compare(
+                folder, questions, question -> describe(Pep440Version.parse(question.get(1))), test);
     }
 
     private static List<String> describe(Pep440Version version) {
@@ -90,7 +67,7 @@ class PackagingPeerTest {
             questions.add(List.of("order", odd.valid(), odd.valid()));
             questions.add(List.of("order", odd.pick(real), odd.pick(real)));
         }
-        compare(questions, question -> order(question.get(1), question.get(2)), test);
+        PackagingComparison.compare(folder, questions, question -> order(question.get(1), question.get(2)), test);
     }
 
     private static List<String> order(String left, String right) throws MalformedVersionException {
@@ -107,7 +84,8 @@ class PackagingPeerTest {
             questions.add(List.of("specifiers", odd.anySpecifiers()));
             questions.add(List.of("specifiers", odd.closeSpecifiers()));
         }
-        compare(
+        PackagingComparison.compare(
+                folder,
                 questions,
                 question -> {
                     SpecifierSet set = SpecifierSet.parse(question.get(1));
@@ -123,7 +101,8 @@ class PackagingPeerTest {
         for (int i = 0; i < 4000; i++) {
             questions.add(List.of("same_specifiers", odd.closeSpecifier(), odd.closeSpecifier()));
         }
-        compare(
+        PackagingComparison.compare(
+                folder,
                 questions,
                 question -> {
                     boolean same = SpecifierSet.parse(question.get(1)).equals(SpecifierSet.parse(question.get(2)));
@@ -143,7 +122,8 @@ class PackagingPeerTest {
             questions.add(List.of("contains", odd.closeSpecifiers(), odd.close(), mode));
             questions.add(List.of("contains", odd.pick(specifiers), odd.pick(versions), mode));
         }
-        compare(
+        PackagingComparison.compare(
+                folder,
                 questions,
                 question -> {
                     SpecifierSet set = SpecifierSet.parse(question.get(1));
@@ -167,7 +147,8 @@ class PackagingPeerTest {
             questions.add(List.of("contains_text", odd.pick(List.of("===", "==", ">=")) + odd.close(), candidate));
             questions.add(List.of("contains_text", "===" + odd.damage(candidate), candidate));
         }
-        compare(
+        PackagingComparison.compare(
+                folder,
                 questions,
                 question -> List.of(
                         Boolean.toString(SpecifierSet.parse(question.get(1)).contains(question.get(2)))),
@@ -188,7 +169,7 @@ class PackagingPeerTest {
             }
             questions.add(question);
         }
-        compare(questions, PackagingPeerTest::filtered, test);
+        PackagingComparison.compare(folder, questions, PackagingPeerTest::filtered, test);
     }
 
     private static List<String> filtered(List<String> question) throws MalformedVersionException {
@@ -207,123 +188,6 @@ class PackagingPeerTest {
     }
 
     @Test
-    void requirementsAreReadAlike(TestInfo test) throws Exception {
-        OddRequirements odd = new OddRequirements(SEED);
-        List<List<String>> questions = new ArrayList<>();
-        RealStrings.of("requirements").forEach(text -> questions.add(List.of("requirement", text)));
-        for (int i = 0; i < 10_000; i++) {
-            questions.add(List.of("requirement", odd.requirement()));
-        }
-        compare(questions, question -> describe(Requirement.parse(question.get(1))), test);
-    }
-
-    private static List<String> describe(Requirement requirement) {
-        String url = requirement.url();
-        Marker marker = requirement.marker();
-        return List.of(
-                requirement.name().value(),
-                String.join(",", requirement.extras()),
-                requirement.specifier().toString(),
-                url == null ? "" : url,
-                marker == null ? "" : marker.toString());
-    }
-
-    @Test
-    void markersAreReadAlike(TestInfo test) throws Exception {
-        OddRequirements odd = new OddRequirements(SEED);
-        List<List<String>> questions = new ArrayList<>();
-        RealStrings.of("markers").forEach(text -> questions.add(List.of("marker", text)));
-        for (int i = 0; i < 5000; i++) {
-            questions.add(List.of("marker", odd.marker(3)));
-            questions.add(List.of("marker", odd.damagedMarker()));
-        }
-        compare(questions, question -> List.of(Marker.parse(question.get(1)).toString()), test);
-    }
-
-    @Test
-    void markersHoldAlike(TestInfo test) throws Exception {
-        OddRequirements odd = new OddRequirements(SEED);
-        List<String> markers = new ArrayList<>(RealStrings.of("markers"));
-        for (String requirement : RealStrings.of("requirements")) {
-            int semicolon = requirement.indexOf(';');
-            if (semicolon >= 0) {
-                markers.add(requirement.substring(semicolon + 1));
-            }
-        }
-        for (int i = 0; i < 3000; i++) {
-            markers.add(odd.marker(1));
-        }
-        List<List<String>> questions = new ArrayList<>();
-        for (String marker : markers) {
-            for (Map<String, String> environment : MarkerEnvironments.ALL) {
-                String values = MarkerEnvironments.json(environment);
-                for (String extra : List.of("", "dev", "Foo.Bar")) {
-                    questions.add(List.of("evaluate", marker, values, "metadata", extra, "", ""));
-                }
-                questions.add(List.of("evaluate", marker, values, "lock_file", "", "", ""));
-                questions.add(List.of("evaluate", marker, values, "lock_file", "", "dev Foo_Bar", "x"));
-                questions.add(List.of("evaluate", marker, values, "requirement", "", "", ""));
-            }
-        }
-        compare(questions, PackagingPeerTest::evaluate, test);
-    }
-
-    @Test
-    void setsInMarkersHoldAlike(TestInfo test) throws Exception {
-        List<List<String>> questions = new ArrayList<>();
-        String environment = MarkerEnvironments.json(MarkerEnvironments.ALL.getFirst());
-        for (String variable : List.of("extras", "dependency_groups")) {
-            for (String name : List.of("dev", "Foo_Bar", "", "x")) {
-                for (String operator : List.of("in", "not in", "==", "!=", "<", ">=", "~=", "===")) {
-                    for (String names : List.of("", "dev", "dev foo-bar")) {
-                        String right = "\"" + name + "\" " + operator + " " + variable;
-                        String left = variable + " " + operator + " \"" + name + "\"";
-                        questions.add(List.of("evaluate", right, environment, "lock_file", "", names, "x"));
-                        questions.add(List.of("evaluate", left, environment, "lock_file", "", names, "x"));
-                        questions.add(List.of("evaluate", right, environment, "metadata", "", "", ""));
-                    }
-                }
-            }
-        }
-        compare(questions, PackagingPeerTest::evaluate, test);
-    }
-
-    /// The lenient answer must be the exact one wherever there is an exact one.
-    private static List<String> evaluate(List<String> question) throws MalformedRequirementException {
-        Marker marker = Marker.parse(question.get(1));
-        Map<String, String> environment = MarkerEnvironments.ofJson(question.get(2));
-        String extra = question.get(4);
-        Set<String> extras = names(question.get(5));
-        Set<String> groups = names(question.get(6));
-        MarkerContext context = switch (question.get(3)) {
-            case "metadata" -> new MarkerContext.Metadata(extra);
-            case "lock_file" -> new MarkerContext.LockFile(extras, groups);
-            default -> new MarkerContext.Elsewhere();
-        };
-        try {
-            boolean holds = marker.evaluateDefined(environment, context);
-            Set<String> asked = extra.isEmpty() ? extras : names(extra);
-            if (!(context instanceof MarkerContext.LockFile && marker.mentions(MarkerVariable.EXTRA))) {
-                assertThat(marker.evaluate(environment, asked, groups))
-                        .as(question.toString())
-                        .isEqualTo(holds);
-            }
-            return List.of(Boolean.toString(holds));
-        } catch (UndefinedComparisonException e) {
-            boolean missing = e.reason() == Reason.NO_VALUE || e.reason() == Reason.NO_VARIABLE;
-            return List.of(missing ? "missing" : "undefined");
-        }
-    }
-
-    private static Set<String> names(String text) {
-        return text.isEmpty()
-                ? Set.of()
-                : Arrays.stream(text.split(" ", -1))
-                        .map(name -> PackageName.pypi(name).value())
-                        .collect(Collectors.toSet());
-    }
-
-    @Test
     void wheelFileNamesAreReadAlike(TestInfo test) throws Exception {
         OddVersions odd = new OddVersions(SEED);
         List<String> real = RealStrings.of("wheels");
@@ -333,7 +197,8 @@ class PackagingPeerTest {
             questions.add(List.of("wheel", odd.damage(odd.pick(real))));
             questions.add(List.of("wheel", "a-" + odd.valid() + "-" + odd.damage("1a-py3-none-any") + ".whl"));
         }
-        compare(questions, question -> describe(WheelFilename.parse(question.get(1))), test);
+        PackagingComparison.compare(
+                folder, questions, question -> describe(WheelFilename.parse(question.get(1))), test);
     }
 
     private static List<String> describe(WheelFilename wheel) {
@@ -354,7 +219,8 @@ class PackagingPeerTest {
         for (int i = 0; i < 3000; i++) {
             questions.add(List.of("sdist", odd.damage(odd.pick(real))));
         }
-        compare(
+        PackagingComparison.compare(
+                folder,
                 questions,
                 question -> {
                     SdistFilename sdist = SdistFilename.parse(question.get(1));
@@ -410,7 +276,7 @@ class PackagingPeerTest {
                 questions.add(question);
             }
         }
-        compare(questions, PackagingPeerTest::tags, test);
+        PackagingComparison.compare(folder, questions, PackagingPeerTest::tags, test);
     }
 
     private static List<String> tags(List<String> question) throws MalformedTargetException {
@@ -424,40 +290,5 @@ class PackagingPeerTest {
         return PythonTarget.parse(question.get(1), platform).tags().stream()
                 .map(WheelTag::toString)
                 .toList();
-    }
-
-    private void compare(List<List<String>> questions, Answer ours, TestInfo test) throws Exception {
-        List<List<String>> theirs = new PackagingOracle(folder).ask(questions);
-        List<String> disagreements = new ArrayList<>();
-        Map<Deviation, Integer> meant = new TreeMap<>();
-        int errors = 0;
-        for (int i = 0; i < questions.size(); i++) {
-            List<String> answer = answer(ours, questions.get(i));
-            List<String> expected = theirs.get(i);
-            errors += expected.equals(ERROR) ? 1 : 0;
-            if (!answer.equals(expected)) {
-                Deviation deviation = Deviation.find(questions.get(i), answer, expected);
-                if (deviation == null) {
-                    disagreements.add(questions.get(i) + "\n  parallax:  " + answer + "\n  packaging: " + expected);
-                } else {
-                    meant.merge(deviation, 1, Integer::sum);
-                }
-            }
-        }
-        System.out.printf(
-                "%s: %d compared, %d of them refused by packaging, meant to differ: %s%n",
-                test.getDisplayName(), questions.size(), errors, meant);
-        assertThat(disagreements).as("seed %d", SEED).isEmpty();
-    }
-
-    private static List<String> answer(Answer ours, List<String> question) throws Exception {
-        try {
-            return ours.of(question);
-        } catch (MalformedVersionException
-                | MalformedRequirementException
-                | MalformedFilenameException
-                | MalformedTargetException e) {
-            return ERROR;
-        }
     }
 }
