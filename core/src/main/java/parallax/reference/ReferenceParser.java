@@ -17,9 +17,9 @@ import parallax.version.Excerpt;
 /// they mean depends on the question.
 public final class ReferenceParser {
 
-    /// Those that recorded builds tell.
-    private static final Set<String> RECORDED_KEYWORDS =
-            Set.of("build_number", "md5", "sha256", "fn", "url", "license", "features", "track_features");
+    /// What builds can be chosen by besides version, build and subdir; an artifact's file name or URL says
+    /// no more than these.
+    private static final Set<String> CHOOSING_KEYWORDS = Set.of("build_number", "fn", "url");
 
     private final SourceNames sources;
 
@@ -185,7 +185,7 @@ public final class ReferenceParser {
                                     + " `torchvision[version='>=0.24',build='cuda*']`");
         }
         for (String keyword : matchSpec.keywords().keySet()) {
-            if (!RECORDED_KEYWORDS.contains(keyword)) {
+            if (!CHOOSING_KEYWORDS.contains(keyword)) {
                 throw new MalformedReferenceException(
                         Excerpt.of(text) + ": builds cannot be chosen by `" + keyword + "`",
                         "choose by `version`, `build`, `build_number` and `subdir`");

@@ -20,7 +20,7 @@ final class MatchSpecPrinter {
         Map<String, String> brackets = new TreeMap<>();
         String channel = spec.channel();
         String subdir = spec.subdir();
-        boolean channelOutside = channel != null && isPlain(channel);
+        boolean channelOutside = channel != null && isMadeOf(channel, "._-/:~%@+");
         boolean subdirOutside = channelOutside && subdir != null && Subdir.isKnown(subdir);
         if (channel != null && !channelOutside) {
             brackets.put("channel", quoted(channel));
@@ -36,7 +36,7 @@ final class MatchSpecPrinter {
         String build = spec.build();
         if (build != null) {
             String lower = build.startsWith("^") ? build : build.toLowerCase(Locale.ROOT);
-            if (exact && isPlain(build)) {
+            if (exact && isMadeOf(build, "._+")) {
                 text.append('=').append(lower);
             } else {
                 brackets.put("build", quoted(lower));
@@ -76,8 +76,10 @@ final class MatchSpecPrinter {
         return keyword.equals("extras") || keyword.equals("flags");
     }
 
-    private static boolean isPlain(String value) {
-        return value.indexOf('*') < 0 && !value.startsWith("^") && value.indexOf('[') < 0;
+    /// Whether a value can stand outside of brackets: no pattern, and no sign that means something there.
+    private static boolean isMadeOf(String value, String signs) {
+        return !value.isEmpty()
+                && value.chars().allMatch(c -> (c < 128 && Character.isLetterOrDigit(c)) || signs.indexOf(c) >= 0);
     }
 
     private static String quoted(String value) {
