@@ -2,10 +2,8 @@ package parallax.requirement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,15 +18,10 @@ import parallax.version.MalformedVersionException;
 import parallax.version.Strictness;
 import parallax.version.StringMatcher;
 
-/// Any text whatever ends in an answer or in the checked exception, in time that grows with the text as the
-/// text does.
+/// Any text whatever, and however long, ends in an answer or in the checked exception.
 final class HostileCondaTextTest {
 
     private static final int MEGABYTE = 1 << 20;
-
-    /// Nanoseconds below which times say more of the machine than of the code; a quadratic reader needs a thousand
-    /// times as long for a megabyte.
-    private static final long FLOOR = 2_000_000;
 
     /// Signs that mean something to one of the readers, some that look like them, and some that no terminal should
     /// see.
@@ -82,6 +75,7 @@ final class HostileCondaTextTest {
             "[build='^\\\\d+(a|b)$']",
             "[build_number='>= 03',optional]");
 
+    /// No clock is looked at: what took the square of a million steps would not come to an end.
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -128,41 +122,19 @@ final class HostileCondaTextTest {
                 "/",
                 "\\'"
             })
-    void timeGrowsAsTheTextDoes(String unit) {
+    void aMegabyteOfItIsReadOrRefused(String unit) {
         for (String start :
                 List.of("", "pkg ", "pkg[version='", "pkg[flags=[a,", "https://a.example/", "^", "c[linux-64]::")) {
-            String shorter = start + unit.repeat(MEGABYTE / 16 / unit.length());
-            String longer = start + unit.repeat(MEGABYTE / unit.length());
-            double factor = median(longer) / (double) Math.max(median(shorter), FLOOR);
-            assertThat(factor).as("16 times `%s` behind `%s`", unit, start).isLessThan(100);
+            readAll(start + unit.repeat(MEGABYTE / unit.length()));
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"*a*a*a*a*b", "*aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab*", "^(a|aa)*b$", "^a*a*a*b$", "*"})
-    void matchingTimeGrowsAsTheTextDoes(String pattern) throws Exception {
-        StringMatcher matcher = StringMatcher.parse(pattern);
-        StringMatcher repeated = StringMatcher.parse("*" + "a".repeat(MEGABYTE / 4) + "b*");
-        String shorter = "a".repeat(MEGABYTE / 16);
-        String longer = "a".repeat(MEGABYTE);
-        double factor = nanoseconds(() -> matcher.matches(longer) ^ repeated.matches(longer))
-                / (double) Math.max(nanoseconds(() -> matcher.matches(shorter) ^ repeated.matches(shorter)), FLOOR);
-        assertThat(factor).isLessThan(100);
-    }
-
-    private static long median(String text) {
-        return nanoseconds(() -> readAll(text));
-    }
-
-    private static long nanoseconds(BooleanSupplier work) {
-        long[] times = new long[5];
-        for (int i = 0; i < times.length; i++) {
-            long start = System.nanoTime();
-            boolean _ = work.getAsBoolean();
-            times[i] = System.nanoTime() - start;
-        }
-        Arrays.sort(times);
-        return times[2];
+    @ValueSource(strings = {"*a*a*a*a*b", "*aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab*", "^(a|aa)*b$", "^a*a*a*b$"})
+    void aMegabyteIsMatched(String pattern) throws Exception {
+        assertThat(StringMatcher.parse(pattern).matches("a".repeat(MEGABYTE))).isFalse();
+        assertThat(StringMatcher.parse(pattern).matches("a".repeat(MEGABYTE) + "b"))
+                .isTrue();
     }
 
     /// Everything that reads or compares a text; a message names its rule, is short, and shows no control
