@@ -2,6 +2,7 @@ package parallax.fact;
 
 import java.util.Optional;
 import parallax.version.CondaVersion;
+import parallax.version.DebianVersion;
 import parallax.version.MalformedVersionException;
 import parallax.version.Pep440Version;
 import parallax.version.Version;
@@ -34,11 +35,11 @@ public final class ReleaseVersion implements Comparable<ReleaseVersion> {
                         case PEP440 -> {
                             Pep440Version pep440 = version instanceof Pep440Version already
                                     ? already.publicVersion()
-                                    : Pep440Version.parse(version.original()).publicVersion();
+                                    : Pep440Version.parse(release(version)).publicVersion();
                             yield new ReleaseVersion(pep440.toString(), pep440);
                         }
                         case CONDA -> {
-                            String publicText = withoutLocal(version.original());
+                            String publicText = withoutLocal(release(version));
                             yield new ReleaseVersion(publicText, CondaVersion.parse(publicText));
                         }
                     });
@@ -54,6 +55,16 @@ public final class ReleaseVersion implements Comparable<ReleaseVersion> {
         } catch (MalformedVersionException _) {
             return Optional.empty();
         }
+    }
+
+    /// The spelling without what an ecosystem counts its own builds of a release by: Debian's epoch and revision. Read
+    /// as Python's, the revision of `0.14.1-2` would be a post-release.
+    private static String release(Version version) {
+        return switch (version) {
+            case Pep440Version pep440 -> pep440.original();
+            case CondaVersion conda -> conda.original();
+            case DebianVersion debian -> debian.upstream();
+        };
     }
 
     private static String withoutLocal(String version) {
