@@ -76,8 +76,8 @@ public record DebianRelation(
     ///
     /// `LENIENT` reads what dpkg's own parsers still take: capital letters in names and architectures (as
     /// small ones), a `_` in a name, a name of one letter, `<` and `>` (as `<=` and `>=`), a version without an
-    /// operator (as `=`), versions as {@link DebianVersion#parse(String, Strictness)} reads them, and a list of
-    /// architectures in which only some have a `!`.
+    /// operator (as `=`), versions as {@link DebianVersion#parse(String, Strictness)} reads them, a list of
+    /// architectures in which only some have a `!`, and groups of build profiles without white space between.
     ///
     /// @throws MalformedRequirementException with the text, the offset, what was found and what was expected
     public static DebianRelation parse(String text, Strictness strictness) throws MalformedRequirementException {

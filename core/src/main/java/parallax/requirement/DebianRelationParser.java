@@ -190,7 +190,12 @@ final class DebianRelationParser {
 
     private List<List<Term>> profiles() throws MalformedRequirementException {
         List<List<Term>> groups = new ArrayList<>();
-        while (cursor.take("<")) {
+        boolean apart = true;
+        while (cursor.peek() == '<') {
+            if (strict && !apart) {
+                throw cursor.expected("a blank between groups of build profiles", "deb-src-control(5)");
+            }
+            cursor.take("<");
             List<Term> terms = new ArrayList<>();
             boolean more = skipSpaceOr(true);
             while (more && cursor.peek() != '>') {
@@ -209,7 +214,7 @@ final class DebianRelationParser {
                 throw cursor.expected("a blank or `>` behind a build profile");
             }
             groups.add(terms);
-            skipSpace();
+            apart = skipSpace();
         }
         return groups;
     }

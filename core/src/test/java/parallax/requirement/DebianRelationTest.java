@@ -39,7 +39,7 @@ final class DebianRelationTest {
             libc6 [amd64 i386]                           ; libc6 [amd64 i386]
             libc6[ !hurd-any  !x32 ]                     ; libc6 [!hurd-any !x32]
             libc6 <!nocheck>                             ; libc6 <!nocheck>
-            libc6 < !nocheck cross><stage1 >             ; libc6 <!nocheck cross> <stage1>
+            libc6 < !nocheck cross> <stage1 >            ; libc6 <!nocheck cross> <stage1>
             libc6:any(<=1)[any]<pkg.linux.nosource>      ; libc6:any (<= 1) [any] <pkg.linux.nosource>
             """)
     void hasANormalForm(String text, String normal) throws Exception {
@@ -112,7 +112,7 @@ final class DebianRelationTest {
             aa <!nocheck> <!cross>     , cross          , true
             """)
     void holdsInSomeBuilds(String text, String profiles, boolean applies) throws Exception {
-        Set<String> active = profiles == null ? Set.of() : Set.of(profiles.split(" "));
+        Set<String> active = profiles == null ? Set.of() : Set.of(profiles.split(" ", -1));
         assertThat(DebianRelation.parse(text).appliesWith(active)).isEqualTo(applies);
     }
 
@@ -165,6 +165,7 @@ final class DebianRelationTest {
             aa (1)         ; aa (= 1)      ; at offset 4 found `1`, expected one of `<<`, `<=`, `=`, `>=`, `>>` (Debian Policy 7.1)
             aa (>= 1_2)    ; aa (>= 1_2)   ; "at offset 7 `1_2` is no Debian version: at offset 1 found `_`, expected letters, digits, `.`, `+`, `~`, `-` and `:` in the upstream version (Debian Policy 5.6.12)"
             aa [x32 !i386] ; aa [x32 !i386]; at offset 8 found `!`, expected a `!` before all architectures of a list or before none (Debian Policy 7.1)
+            aa <x><y>      ; aa <x> <y>    ; at offset 6 found `<`, expected a blank between groups of build profiles (deb-src-control(5))
             """)
     void readsLenientlyWhatDpkgStillTakes(String text, String normal, String message) throws Exception {
         assertThat(DebianRelation.parse(text, Strictness.LENIENT)).hasToString(normal);

@@ -1,5 +1,6 @@
 package parallax.requirement;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import parallax.version.OddDebianVersions;
@@ -64,6 +65,50 @@ public final class OddDebianRelations {
 
     private String space() {
         return pick(List.of("", " ", " ", " ", "\n "));
+    }
+
+    /// Lists of architectures and wildcards, as they stand between `[` and `]`, some with a `!` before some.
+    ///
+    /// @param names of architectures
+    public List<String> architectures(List<String> names) {
+        List<String> lists = new ArrayList<>();
+        for (int i = 0; i < 15; i++) {
+            StringBuilder list = new StringBuilder();
+            String sign = pick(List.of("", "", "!"));
+            for (int words = random.nextInt(3); words >= 0; words--) {
+                String last = pick(names).replaceFirst(".*-", "");
+                list.append(list.isEmpty() ? "" : " ")
+                        .append(random.nextInt(10) == 0 ? "!" : sign)
+                        .append(pick(List.of(
+                                pick(names),
+                                pick(ARCHITECTURES),
+                                "any-" + last,
+                                pick(names).replaceFirst("-?[^-]*$", "-any").replaceFirst("^-", ""),
+                                pick(List.of("gnu", "musl", "bsd", "uclibc", "any")) + "-linux-" + last,
+                                pick(List.of("base", "eabi", "abi64", "any")) + "-gnu-any-" + last,
+                                pick(List.of("gnu", "musl", "bsd", "sysv")) + "-any-any",
+                                pick(List.of("all", "source", "linux-" + last, "any-any-any-any-any", "none")))));
+            }
+            lists.add(list.toString());
+        }
+        return lists;
+    }
+
+    /// Groups of build profiles, as they stand behind the rest of a relation.
+    public String profiles() {
+        StringBuilder text = new StringBuilder();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            text.append(" <").append(pick(List.of("", "!"))).append(profile());
+            for (int words = random.nextInt(3); words > 0; words--) {
+                text.append(' ').append(pick(List.of("", "!"))).append(profile());
+            }
+            text.append('>');
+        }
+        return text.toString();
+    }
+
+    public String profile() {
+        return pick(PROFILES);
     }
 
     /// A text that is a field.

@@ -55,7 +55,8 @@ final class DebianVersionPropertyTest {
     private static String padded(String part) {
         StringBuilder padded = new StringBuilder();
         boolean inNumber = false;
-        for (char c : part.toCharArray()) {
+        for (int i = 0; i < part.length(); i++) {
+            char c = part.charAt(i);
             boolean digit = c >= '0' && c <= '9';
             padded.append(digit && !inNumber ? "0" : "").append(c);
             inNumber = digit;
