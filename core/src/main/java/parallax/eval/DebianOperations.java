@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import parallax.name.Ecosystem;
 import parallax.name.PackageName;
-import parallax.requirement.DebianRelations;
+import parallax.requirement.DebianDependency;
 import parallax.requirement.MalformedRequirementException;
 import parallax.version.DebianVersion;
 import parallax.version.MalformedVersionException;
@@ -59,8 +59,10 @@ final class DebianOperations {
         }
         DebianVersion version = version(request.text("version"), strictness);
         try {
-            DebianRelations relations = DebianRelations.parse(request.text("relation"), strictness);
-            return JsonValue.of(relations.areSatisfiedBy(PackageName.of(Ecosystem.DEBIAN, name), version));
+            PackageName candidate = PackageName.of(Ecosystem.DEBIAN, name);
+            DebianDependency dependency = DebianDependency.parse(request.text("relation"), strictness);
+            return JsonValue.of(dependency.alternatives().stream()
+                    .allMatch(item -> item.stream().anyMatch(relation -> relation.isSatisfiedBy(candidate, version))));
         } catch (MalformedRequirementException e) {
             throw new RefusedException(ErrorCode.MALFORMED_SPEC, String.valueOf(e.getMessage()));
         }

@@ -2,6 +2,7 @@ package parallax.fact;
 
 import java.util.Optional;
 import parallax.version.CondaVersion;
+import parallax.version.DebianVersion;
 import parallax.version.MalformedVersionException;
 import parallax.version.Pep440Version;
 import parallax.version.Version;
@@ -34,11 +35,11 @@ public final class ReleaseVersion implements Comparable<ReleaseVersion> {
                         case PEP440 -> {
                             Pep440Version pep440 = version instanceof Pep440Version already
                                     ? already.publicVersion()
-                                    : Pep440Version.parse(version.original()).publicVersion();
+                                    : Pep440Version.parse(release(version)).publicVersion();
                             yield new ReleaseVersion(pep440.toString(), pep440);
                         }
                         case CONDA -> {
-                            String publicText = withoutLocal(version.original());
+                            String publicText = withoutLocal(release(version));
                             yield new ReleaseVersion(publicText, CondaVersion.parse(publicText));
                         }
                     });
@@ -73,6 +74,12 @@ public final class ReleaseVersion implements Comparable<ReleaseVersion> {
     /// The version itself, in the order of the comparison.
     public Version toVersion() {
         return key;
+    }
+
+    /// The spelling without what an ecosystem counts its own builds of a release by: Debian's epoch and revision. Read
+    /// as Python's, the revision of `0.14.1-2` would be a post-release.
+    private static String release(Version version) {
+        return version instanceof DebianVersion debian ? debian.upstream() : version.original();
     }
 
     private static String withoutLocal(String version) {

@@ -1,4 +1,4 @@
-/// Wheel tags, conda subdirs and the target a comparison holds for. Values without I/O.
+/// Wheel tags, conda subdirs, Debian architectures and the target a comparison holds for. Values without I/O.
 @NullMarked
 package parallax.platform;
 

@@ -2,181 +2,229 @@ package parallax.requirement;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import parallax.name.Ecosystem;
 import parallax.name.PackageName;
-import parallax.requirement.DebianRelation.Operator;
+import parallax.requirement.DebianRelation.Term;
+import parallax.version.DebianConstraint;
+import parallax.version.DebianConstraint.Operator;
 import parallax.version.DebianVersion;
 import parallax.version.Excerpt;
 import parallax.version.MalformedVersionException;
 import parallax.version.Strictness;
 
-/// Reads a relationship field from left to right. Rule: Debian Policy 7.1.
+/// Reads Debian relations from left to right. Rule: Debian Policy 7.1.
 final class DebianRelationParser {
 
     private final String text;
+    private final String kind;
     private final Strictness strictness;
-    private int at;
+    private final boolean strict;
+    private final TextCursor cursor;
 
-    DebianRelationParser(String text, Strictness strictness) {
+    /// @param kind what the text should be, for messages
+    DebianRelationParser(String text, String kind, Strictness strictness) {
         this.text = text;
+        this.kind = kind;
         this.strictness = strictness;
+        this.strict = strictness == Strictness.STRICT;
+        this.cursor = new TextCursor(text, kind, "Debian Policy 7.1");
     }
 
-    DebianRelations parse() throws MalformedRequirementException {
+    DebianRelation singleRelation() throws MalformedRequirementException {
+        skipSpace();
+        DebianRelation relation = relation();
+        if (!cursor.atEnd()) {
+            throw cursor.expected(partsAfter(relation) + " or the end");
+        }
+        return relation;
+    }
+
+    DebianDependency dependency() throws MalformedRequirementException {
         List<List<DebianRelation>> items = new ArrayList<>();
         skipSpace();
-        while (at < text.length()) {
-            if (strictness == Strictness.LENIENT && take(',')) {
-                skipSpace();
-                continue;
-            }
-            items.add(alternatives());
-            if (at < text.length()) {
-                expect(',', "`,`, `|` or the end");
-                skipSpace();
-                if (at == text.length() && strictness == Strictness.STRICT) {
-                    throw malformed("a package name after the last `,`");
-                }
-            }
+        if (cursor.atEnd()) {
+            return new DebianDependency(items);
         }
-        return new DebianRelations(items, text);
+        do {
+            skipSpace();
+            if (strict || !(cursor.atEnd() || cursor.peek() == ',')) {
+                items.add(alternatives());
+            }
+        } while (cursor.take(","));
+        return new DebianDependency(items);
     }
 
     private List<DebianRelation> alternatives() throws MalformedRequirementException {
-        List<DebianRelation> alternatives = new ArrayList<>(1);
+        List<DebianRelation> alternatives = new ArrayList<>();
         do {
             skipSpace();
             alternatives.add(relation());
-        } while (take('|'));
+        } while (cursor.take("|"));
+        if (!cursor.atEnd() && cursor.peek() != ',') {
+            throw cursor.expected(partsAfter(alternatives.getLast()) + ", `|`, `,` or the end");
+        }
         return alternatives;
     }
 
     private DebianRelation relation() throws MalformedRequirementException {
-        PackageName name = PackageName.of(Ecosystem.DEBIAN, word("+.-", "a package name"));
-        String qualifier = take(':') ? word("-", "an architecture behind the `:`") : null;
+        PackageName name = name();
+        String qualifier = cursor.take(":") ? architecture("an architecture behind `:`") : null;
         skipSpace();
-        Operator operator = null;
-        DebianVersion version = null;
-        if (take('(')) {
-            skipSpace();
-            operator = operator();
-            skipSpace();
-            version = version();
-            skipSpace();
-            expect(')', "`)` after the version");
-            skipSpace();
-        }
-        List<String> architectures = at < text.length() && text.charAt(at) == '[' ? architectures() : List.of();
-        return new DebianRelation(name, qualifier, operator, version, architectures, profiles());
+        DebianConstraint constraint = constraint();
+        skipSpace();
+        List<Term> architectures = architectures();
+        skipSpace();
+        return new DebianRelation(name, qualifier, constraint, architectures, profiles());
     }
 
+    /// What could still have followed, for a message.
+    private static String partsAfter(DebianRelation relation) {
+        if (!relation.profiles().isEmpty() || !relation.architectures().isEmpty()) {
+            return "`<`";
+        }
+        return relation.constraint() == null ? "`(`, `[`, `<`" : "`[`, `<`";
+    }
+
+    private PackageName name() throws MalformedRequirementException {
+        int start = cursor.position();
+        String name = cursor.takeUntil(c -> !isOf(c, DebianRelationWords.isNameCharacter(c) || (!strict && c == '_')));
+        if (name.isEmpty()) {
+            throw cursor.expected("a package name of small letters, digits, `+`, `-` and `.`", "Debian Policy 5.6.1");
+        }
+        if (!isOf(name.charAt(0), DebianRelationWords.isSmallLetterOrDigit(name.charAt(0)))) {
+            cursor.reset(start);
+            throw cursor.expected("a letter or digit at the start of a package name", "Debian Policy 5.6.1");
+        }
+        if (strict && name.length() == 1) {
+            throw cursor.expected("a second character of the package name", "Debian Policy 5.6.1");
+        }
+        return PackageName.of(Ecosystem.DEBIAN, name);
+    }
+
+    /// Capital letters are read as small ones where that is allowed.
+    private boolean isOf(char c, boolean allowed) {
+        return allowed || (!strict && DebianRelationWords.isCapital(c));
+    }
+
+    private String architecture(String expected) throws MalformedRequirementException {
+        int start = cursor.position();
+        String name = cursor.takeUntil(c -> !isOf(c, DebianRelationWords.isArchitectureCharacter(c)));
+        if (name.isEmpty() || name.charAt(0) == '-') {
+            cursor.reset(start);
+            throw cursor.expected(expected);
+        }
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    private @Nullable DebianConstraint constraint() throws MalformedRequirementException {
+        if (!cursor.take("(")) {
+            return null;
+        }
+        skipSpace();
+        Operator operator = operator();
+        skipSpace();
+        int start = cursor.position();
+        String version = cursor.takeUntil(c -> !DebianRelationWords.isVersionCharacter(c));
+        if (version.isEmpty()) {
+            throw cursor.expected("a version");
+        }
+        DebianConstraint constraint = new DebianConstraint(operator, version(version, start));
+        skipSpace();
+        if (!cursor.take(")")) {
+            throw cursor.expected("`)` behind the version");
+        }
+        return constraint;
+    }
+
+    /// The longer signs first: each shorter one begins a longer.
     private Operator operator() throws MalformedRequirementException {
         for (Operator operator : Operator.values()) {
-            if (text.startsWith(operator.symbol(), at)) {
-                at += operator.symbol().length();
+            if (cursor.take(operator.toString())) {
                 return operator;
             }
         }
-        if (strictness == Strictness.LENIENT && take('<')) {
+        if (strict) {
+            throw cursor.expected("one of `<<`, `<=`, `=`, `>=`, `>>`");
+        }
+        if (cursor.take("<")) {
             return Operator.EARLIER_OR_EQUAL;
         }
-        if (strictness == Strictness.LENIENT && take('>')) {
-            return Operator.LATER_OR_EQUAL;
-        }
-        throw malformed("one of `<<`, `<=`, `=`, `>=`, `>>`");
+        return cursor.take(">") ? Operator.LATER_OR_EQUAL : Operator.EQUAL;
     }
 
-    private DebianVersion version() throws MalformedRequirementException {
-        int start = at;
-        while (at < text.length() && text.charAt(at) != ')' && !isSpace(text.charAt(at))) {
-            at++;
-        }
+    private DebianVersion version(String version, int start) throws MalformedRequirementException {
         try {
-            return DebianVersion.parse(text.substring(start, at), strictness);
+            return DebianVersion.parse(version, strictness);
         } catch (MalformedVersionException e) {
             throw new MalformedRequirementException(
-                    Excerpt.of(text) + " is no relation: at offset " + start + ", " + e.getMessage());
+                    Excerpt.of(text) + " is no " + kind + ": at offset " + start + " " + e.getMessage());
         }
     }
 
-    private List<String> architectures() throws MalformedRequirementException {
-        List<String> architectures = list(']', "-");
-        long negated =
-                architectures.stream().filter(name -> name.startsWith("!")).count();
-        if (negated != 0 && negated != architectures.size()) {
-            throw malformed("architectures all with `!` or all without, not both in one list,");
+    private List<Term> architectures() throws MalformedRequirementException {
+        if (!cursor.take("[")) {
+            return List.of();
         }
-        skipSpace();
-        return architectures;
-    }
-
-    private List<List<String>> profiles() throws MalformedRequirementException {
-        List<List<String>> profiles = new ArrayList<>(0);
-        while (at < text.length() && text.charAt(at) == '<') {
-            profiles.add(list('>', "-.+"));
-            skipSpace();
+        List<Term> terms = new ArrayList<>();
+        boolean more = skipSpaceOr(true);
+        while (more && cursor.peek() != ']') {
+            int start = cursor.position();
+            boolean negated = cursor.take("!");
+            if (strict && !terms.isEmpty() && negated != terms.getFirst().negated()) {
+                cursor.reset(start);
+                throw cursor.expected("a `!` before all architectures of a list or before none");
+            }
+            terms.add(new Term(negated, architecture("an architecture")));
+            more = skipSpaceOr(false);
         }
-        return profiles;
-    }
-
-    /// Words apart by white space, each with or without `!`, between brackets.
-    private List<String> list(char close, String punctuation) throws MalformedRequirementException {
-        List<String> words = new ArrayList<>(2);
-        at++;
-        skipSpace();
-        while (!take(close)) {
-            String sign = take('!') ? "!" : "";
-            words.add(sign + word(punctuation, "a name or `" + close + "`"));
-            skipSpace();
+        if (terms.isEmpty()) {
+            throw cursor.expected("an architecture");
         }
-        if (words.isEmpty()) {
-            at--;
-            throw malformed("at least one name");
+        if (!cursor.take("]")) {
+            throw cursor.expected("a blank or `]` behind an architecture");
         }
-        return words;
+        return terms;
     }
 
-    /// Letters, digits and `punctuation`, the first a letter or digit.
-    private String word(String punctuation, String what) throws MalformedRequirementException {
-        int start = at;
-        while (at < text.length()
-                && (isLetterOrDigit(text.charAt(at)) || (at > start && punctuation.indexOf(text.charAt(at)) >= 0))) {
-            at++;
+    private List<List<Term>> profiles() throws MalformedRequirementException {
+        List<List<Term>> groups = new ArrayList<>();
+        boolean apart = true;
+        while (cursor.peek() == '<') {
+            if (strict && !apart) {
+                throw cursor.expected("a blank between groups of build profiles", "deb-src-control(5)");
+            }
+            cursor.take("<");
+            List<Term> terms = new ArrayList<>();
+            boolean more = skipSpaceOr(true);
+            while (more && cursor.peek() != '>') {
+                boolean negated = cursor.take("!");
+                String word = cursor.takeUntil(c -> !DebianRelationWords.isProfileCharacter(c));
+                if (word.isEmpty()) {
+                    throw cursor.expected("a build profile");
+                }
+                terms.add(new Term(negated, word));
+                more = skipSpaceOr(false);
+            }
+            if (terms.isEmpty()) {
+                throw cursor.expected("a build profile");
+            }
+            if (!cursor.take(">")) {
+                throw cursor.expected("a blank or `>` behind a build profile");
+            }
+            groups.add(terms);
+            apart = skipSpace();
         }
-        if (at == start) {
-            throw malformed(what);
-        }
-        return text.substring(start, at);
+        return groups;
     }
 
-    private boolean take(char c) {
-        boolean found = at < text.length() && text.charAt(at) == c;
-        at += found ? 1 : 0;
-        return found;
+    private boolean skipSpace() {
+        return skipSpaceOr(false);
     }
 
-    private void expect(char c, String expected) throws MalformedRequirementException {
-        if (!take(c)) {
-            throw malformed(expected);
-        }
-    }
-
-    private void skipSpace() {
-        while (at < text.length() && isSpace(text.charAt(at))) {
-            at++;
-        }
-    }
-
-    private static boolean isSpace(char c) {
-        return c == ' ' || (c >= '\t' && c <= '\r');
-    }
-
-    private static boolean isLetterOrDigit(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    }
-
-    private MalformedRequirementException malformed(String expected) {
-        return new MalformedRequirementException(Excerpt.of(text) + " is no relation: at offset " + at + " found "
-                + Excerpt.at(text, at) + ", expected " + expected + " (Debian Policy 7.1)");
+    /// Passes over white space; tells whether there was any, or `otherwise`.
+    private boolean skipSpaceOr(boolean otherwise) {
+        return !cursor.takeUntil(c -> !DebianRelationWords.isSpace(c)).isEmpty() || otherwise;
     }
 }

@@ -1,6 +1,6 @@
 package parallax.requirement;
 
-/// Text that is no requirement, marker or match spec.
+/// Text that is no requirement, marker, match spec or Debian relation.
 public final class MalformedRequirementException extends Exception {
 
     private static final long serialVersionUID = 1L;

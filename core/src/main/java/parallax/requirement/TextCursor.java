@@ -2,17 +2,24 @@ package parallax.requirement;
 
 import parallax.version.Excerpt;
 
-/// A place in the text of a requirement or marker, for parsers that go from left to right.
+/// A place in the text of a requirement, marker or Debian relation, for parsers that go from left to right.
 final class TextCursor {
 
     private final String text;
     private final String kind;
+    private final String rule;
     private int position;
 
     /// @param kind what the text should be, for messages: "requirement"
     TextCursor(String text, String kind) {
+        this(text, kind, "PEP 508");
+    }
+
+    /// @param rule where the grammar is written down, for messages
+    TextCursor(String text, String kind, String rule) {
         this.text = text;
         this.kind = kind;
+        this.rule = rule;
     }
 
     int position() {
@@ -107,8 +114,13 @@ final class TextCursor {
 
     /// @param expected what should stand here
     MalformedRequirementException expected(String expected) {
+        return expected(expected, rule);
+    }
+
+    /// As {@link #expected(String)}, for a part that another rule speaks of.
+    MalformedRequirementException expected(String expected, String rule) {
         return malformed("at offset " + position + " found " + Excerpt.at(text, position) + ", expected " + expected
-                + " (PEP 508)");
+                + " (" + rule + ")");
     }
 
     private static boolean isLetterOrDigit(char c) {

@@ -1,4 +1,4 @@
-/// PEP 508 requirements with their markers, and conda match specs. Values without I/O.
+/// PEP 508 requirements with their markers, conda match specs, and Debian relations. Values without I/O.
 @NullMarked
 package parallax.requirement;
 

@@ -2,22 +2,25 @@ package parallax.version;
 
 import java.util.Optional;
 
-/// A version of a Debian package: `[epoch:]upstream[-revision]`.
+/// A Debian package's version, `[epoch:]upstream[-revision]`, in the order of dpkg.
 ///
-/// The epoch decides first, then the upstream part, then the revision; one that is missing counts as `0`. A part is
-/// read as
-/// runs of other characters and of digits in turn. Digits compare as numbers of any length; of other characters a `~`
-/// sorts before everything, even before the end of the part, letters before all else. So `1.0~rc1 < 1.0 < 1.0a <
-/// 1.0+b1`, and
-/// `1.0-1 < 1.0-1+b1`. Leading zeros do not count (`1.01` equals `1.1`), and nothing equals `0`: `1.` is `1.0`.
+/// The epoch decides, then the upstream part, then the revision. Each part is compared in turns of a run without digits
+/// and a run of digits: in the first, `~` is below everything, even the end, and letters are below all else; the second
+/// is a number of any length. What is missing is 0, so `1.0` equals `1.0-0`, `0:1.0` and `1.00`, and is above
+/// `1.0-~1`.
 ///
-/// Rule: deb-version(7); Debian Policy 5.6.12. What is accepted is what dpkg's `--validate-version` accepts, under
-/// {@link Strictness#LENIENT} what its `--compare-versions` compares in spite of a warning.
+/// Neither PEP 440 nor conda: `1.0rc1` is above `1.0` here, and only `1.0~rc1` is below it; `+dfsg1` belongs to the
+/// upstream part and lifts it.
+///
+/// Rule: deb-version(7), Debian Policy 5.6.12; dpkg where they leave a question open. deb-version(7) lets no revision
+/// sort below any; for dpkg it equals the revision `0`.
 public final class DebianVersion implements Version, Comparable<DebianVersion> {
 
     private final String original;
     private final int epoch;
     private final String upstream;
+
+    /// Empty where there is none: a revision that is there has at least one character.
     private final String revision;
 
     DebianVersion(String original, int epoch, String upstream, String revision) {
@@ -27,17 +30,22 @@ public final class DebianVersion implements Version, Comparable<DebianVersion> {
         this.revision = revision;
     }
 
-    /// Surrounding white space is allowed.
+    /// As {@link #parse(String, Strictness)} with {@link Strictness#STRICT}.
     ///
-    /// @throws MalformedVersionException with the text, the offset and the rule it breaks
+    /// @throws MalformedVersionException with the text, the offset, what was found and what was expected
     public static DebianVersion parse(String text) throws MalformedVersionException {
         return parse(text, Strictness.STRICT);
     }
 
-    /// {@link Strictness#LENIENT} also takes an upstream part that does not start with a digit, and any visible ASCII
-    /// character.
+    /// Outer blanks and tabs are dropped. The last `-` starts the revision, the first `:` ends the epoch, so that the
+    /// upstream part may hold both.
     ///
-    /// @throws MalformedVersionException with the text, the offset and the rule it breaks
+    /// `LENIENT` reads what dpkg still compares: an upstream part that starts with no digit (`v1.0`), any
+    /// character but blanks and NUL in upstream part and revision, and white space or a sign before an epoch
+    /// (`+1:2`).
+    ///
+    /// @throws MalformedVersionException with the text, the offset, what was found and what was expected: for
+    ///     an empty part, a blank inside, an epoch that is no number or above 2147483647, and a NUL
     public static DebianVersion parse(String text, Strictness strictness) throws MalformedVersionException {
         return new DebianVersionParser(text, strictness).parse();
     }
@@ -57,86 +65,24 @@ public final class DebianVersion implements Version, Comparable<DebianVersion> {
         return epoch;
     }
 
-    /// What the authors call the version; may hold `-` where there is a revision, and `:` where there is an epoch.
+    /// What upstream's release is called, with what Debian did to the name (`+dfsg1`, `~rc1`); never empty.
     public String upstream() {
         return upstream;
     }
 
-    /// The revision of the packaging; empty for a native package. Counts as `0` then.
+    /// Empty for a package without one, made for Debian itself. It orders as `0`.
     public Optional<String> revision() {
         return revision.isEmpty() ? Optional.empty() : Optional.of(revision);
     }
 
+    /// The order of dpkg. Zero for `1.0` and `1.0-0`: consistent with `equals`.
     @Override
     public int compareTo(DebianVersion other) {
-        int order = Integer.compare(epoch, other.epoch);
-        if (order == 0) {
-            order = comparePart(upstream, other.upstream);
+        if (epoch != other.epoch) {
+            return Integer.compare(epoch, other.epoch);
         }
-        return order == 0 ? comparePart(revision, other.revision) : order;
-    }
-
-    private static int comparePart(String left, String right) {
-        int i = 0;
-        int j = 0;
-        while (i < left.length() || j < right.length()) {
-            while (isOther(left, i) || isOther(right, j)) {
-                int order = Integer.compare(weight(left, i), weight(right, j));
-                if (order != 0) {
-                    return order;
-                }
-                i++;
-                j++;
-            }
-            i = withoutZeros(left, i);
-            j = withoutZeros(right, j);
-            int leftEnd = endOfDigits(left, i);
-            int rightEnd = endOfDigits(right, j);
-            int order = Integer.compare(leftEnd - i, rightEnd - j);
-            for (; order == 0 && i < leftEnd; i++, j++) {
-                order = Character.compare(left.charAt(i), right.charAt(j));
-            }
-            if (order != 0) {
-                return order;
-            }
-        }
-        return 0;
-    }
-
-    private static boolean isOther(String part, int index) {
-        return index < part.length() && !isDigit(part.charAt(index));
-    }
-
-    /// `~`, then the end and digits, letters, all else by their codes.
-    private static int weight(String part, int index) {
-        if (index >= part.length() || isDigit(part.charAt(index))) {
-            return 0;
-        }
-        char c = part.charAt(index);
-        if (c == '~') {
-            return -1;
-        }
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ? c : c + 256;
-    }
-
-    private static int withoutZeros(String part, int start) {
-        int i = start;
-        while (i < part.length() && part.charAt(i) == '0') {
-            i++;
-        }
-        return i;
-    }
-
-    private static int endOfDigits(String part, int start) {
-        int i = start;
-        while (i < part.length() && isDigit(part.charAt(i))) {
-            i++;
-        }
-        return i;
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
+        int byUpstream = DebianVersionPart.compare(upstream, other.upstream);
+        return byUpstream != 0 ? byUpstream : DebianVersionPart.compare(revision, other.revision);
     }
 
     @Override
@@ -146,39 +92,14 @@ public final class DebianVersion implements Version, Comparable<DebianVersion> {
 
     @Override
     public int hashCode() {
-        return 31 * (31 * epoch + hash(upstream)) + hash(revision);
+        return 31 * (31 * epoch + DebianVersionPart.hash(upstream)) + DebianVersionPart.hash(revision);
     }
 
-    /// Zeros at the start of a run of digits do not count, a number 0 at the end neither.
-    private static int hash(String part) {
-        int hash = 0;
-        int i = 0;
-        while (i < part.length()) {
-            char c = part.charAt(i);
-            if (!isDigit(c)) {
-                hash = 31 * hash + c;
-                i++;
-                continue;
-            }
-            int start = withoutZeros(part, i);
-            i = endOfDigits(part, start);
-            if (start == i && i < part.length()) {
-                hash = 31 * hash + '0';
-            }
-            for (int k = start; k < i; k++) {
-                hash = 31 * hash + part.charAt(k);
-            }
-        }
-        return hash;
-    }
-
-    /// Without outer white space, and without an epoch of 0 unless the upstream part needs one to be told from it.
+    /// The parts as spelled, the epoch only where it is needed: `1:2.0-1`, `2.0-1`, `0:2:0-1`. Reads back as an equal
+    /// version with the same parts.
     @Override
     public String toString() {
-        boolean withEpoch = epoch != 0 || upstream.indexOf(':') >= 0;
-        boolean withRevision = !revision.isEmpty() || upstream.indexOf('-') >= 0;
-        return (withEpoch ? epoch + ":" : "")
-                + upstream
-                + (withRevision ? "-" + (revision.isEmpty() ? "0" : revision) : "");
+        boolean needed = epoch != 0 || upstream.indexOf(':') >= 0 || revision.indexOf(':') >= 0;
+        return (needed ? epoch + ":" : "") + upstream + (revision.isEmpty() ? "" : "-" + revision);
     }
 }

@@ -1,116 +1,123 @@
 package parallax.version;
 
-/// Cuts a Debian version into its parts and checks them, in the order in which dpkg does.
+/// Checks that a text is a Debian version and finds its parts, in one pass.
 final class DebianVersionParser {
 
-    private final String original;
-    private final Strictness strictness;
-    private final int end;
-    private int start;
+    private static final String IN_UPSTREAM = ".+~-:";
+    private static final String IN_REVISION = ".+~";
 
-    DebianVersionParser(String original, Strictness strictness) {
-        this.original = original;
-        this.strictness = strictness;
-        int last = original.length();
-        while (last > 0 && isSpace(original.charAt(last - 1))) {
-            last--;
+    private final String text;
+    private final boolean strict;
+    private final int start;
+    private final int end;
+
+    DebianVersionParser(String text, Strictness strictness) {
+        this.text = text;
+        this.strict = strictness == Strictness.STRICT;
+        int from = 0;
+        int to = text.length();
+        while (from < to && isBlank(text.charAt(from))) {
+            from++;
         }
-        this.end = last;
-        while (start < end && isSpace(original.charAt(start))) {
-            start++;
+        while (to > from && isBlank(text.charAt(to - 1))) {
+            to--;
         }
+        this.start = from;
+        this.end = to;
     }
 
     DebianVersion parse() throws MalformedVersionException {
         if (start == end) {
-            throw malformed(end, "a version");
+            throw new MalformedVersionException("a Debian version is empty (Debian Policy 5.6.12)");
         }
-        for (int i = start; i < end; i++) {
-            if (isSpace(original.charAt(i))) {
-                throw malformed(i, "no white space inside a version");
-            }
+        checkWhole();
+        int colon = text.indexOf(':', start);
+        boolean hasEpoch = colon >= 0 && colon < end;
+        int epoch = hasEpoch ? epoch(colon) : 0;
+        int upstreamStart = hasEpoch ? colon + 1 : start;
+        int hyphen = text.lastIndexOf('-', end - 1);
+        boolean hasRevision = hyphen >= upstreamStart;
+        int upstreamEnd = hasRevision ? hyphen : end;
+        if (upstreamStart == upstreamEnd) {
+            throw expected(upstreamStart, hasEpoch ? "the upstream version behind the epoch" : "the upstream version");
         }
-        int epoch = epoch();
-        int dash = original.lastIndexOf('-', end - 1);
-        boolean hasRevision = dash >= start;
-        if (hasRevision && dash == end - 1) {
-            throw malformed(end, "a revision after the last `-`");
+        if (hasRevision && hyphen + 1 == end) {
+            throw expected(end, "a revision behind the last `-`");
         }
-        int upstreamEnd = hasRevision ? dash : end;
-        if (upstreamEnd == start) {
-            throw malformed(start, "the upstream part");
+        if (strict) {
+            checkCharacters(upstreamStart, upstreamEnd, hasRevision);
         }
-        if (strictness == Strictness.STRICT && !isDigit(original.charAt(start))) {
-            throw malformed(start, "a digit at the start of the upstream part");
-        }
-        check(start, upstreamEnd, ".-+~:", "the upstream part");
-        check(hasRevision ? dash + 1 : end, end, ".+~", "the revision");
         return new DebianVersion(
-                original,
+                text,
                 epoch,
-                original.substring(start, upstreamEnd),
-                hasRevision ? original.substring(dash + 1, end) : "");
+                text.substring(upstreamStart, upstreamEnd),
+                hasRevision ? text.substring(hyphen + 1, end) : "");
     }
 
-    /// What stands before the first `:`, a whole number with an optional sign, as strtol(3) reads it.
-    private int epoch() throws MalformedVersionException {
-        int colon = original.indexOf(':', start);
-        if (colon < 0 || colon >= end) {
-            return 0;
+    /// What no version may hold anywhere: dpkg ends a text at a NUL, and refuses blanks.
+    private void checkWhole() throws MalformedVersionException {
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            if (isBlank(c) || c == 0) {
+                throw expected(i, "the end or a character that a version may have");
+            }
         }
-        if (colon == start) {
-            throw malformed(start, "a number before the `:` of the epoch");
+    }
+
+    private int epoch(int colon) throws MalformedVersionException {
+        int i = start;
+        boolean negative = false;
+        if (!strict) {
+            while (text.charAt(i) >= '\t' && text.charAt(i) <= '\r') {
+                i++;
+            }
+            negative = text.charAt(i) == '-';
+            i += negative || text.charAt(i) == '+' ? 1 : 0;
         }
-        char first = original.charAt(start);
-        int i = first == '+' || first == '-' ? start + 1 : start;
         if (i == colon) {
-            throw malformed(i, "a digit of the epoch");
+            throw expected(i, "a number before the `:`");
         }
-        long value = 0;
-        for (; i < colon; i++) {
-            if (!isDigit(original.charAt(i))) {
-                throw malformed(i, "a digit of the epoch");
+        long epoch = 0;
+        for (int digit = i; digit < colon; digit++) {
+            char c = text.charAt(digit);
+            if (!DebianVersionPart.isDigit(c)) {
+                throw expected(digit, "a digit of the epoch before the first `:`");
             }
-            value = Math.min(10 * value + (original.charAt(i) - '0'), Integer.MAX_VALUE + 1L);
+            epoch = Math.min(10 * epoch + (c - '0'), Integer.MAX_VALUE + 1L);
         }
-        if (value > Integer.MAX_VALUE) {
-            throw malformed(start, "an epoch of at most " + Integer.MAX_VALUE);
+        if (epoch > Integer.MAX_VALUE || (negative && epoch > 0)) {
+            throw expected(start, "an epoch from 0 to " + Integer.MAX_VALUE);
         }
-        if (first == '-' && value > 0) {
-            throw malformed(start, "an epoch that is not negative");
-        }
-        if (colon == end - 1) {
-            throw malformed(end, "the upstream part after the epoch");
-        }
-        start = colon + 1;
-        return (int) value;
+        return (int) epoch;
     }
 
-    private void check(int from, int to, String punctuation, String part) throws MalformedVersionException {
-        for (int i = from; i < to; i++) {
-            char c = original.charAt(i);
-            boolean known = isDigit(c)
-                    || (c >= 'a' && c <= 'z')
-                    || (c >= 'A' && c <= 'Z')
-                    || punctuation.indexOf(c) >= 0
-                    || (strictness == Strictness.LENIENT && c > ' ' && c < 0x7f);
-            if (!known) {
-                throw malformed(i, "letters, digits and `" + punctuation + "` in " + part);
+    private void checkCharacters(int upstreamStart, int upstreamEnd, boolean hasRevision)
+            throws MalformedVersionException {
+        if (!DebianVersionPart.isDigit(text.charAt(upstreamStart))) {
+            throw expected(upstreamStart, "a digit at the start of the upstream version");
+        }
+        for (int i = upstreamStart; i < upstreamEnd; i++) {
+            if (!isAllowed(text.charAt(i), IN_UPSTREAM)) {
+                throw expected(i, "letters, digits, `.`, `+`, `~`, `-` and `:` in the upstream version");
+            }
+        }
+        for (int i = upstreamEnd + 1; hasRevision && i < end; i++) {
+            if (!isAllowed(text.charAt(i), IN_REVISION)) {
+                throw expected(i, "letters, digits, `.`, `+` and `~` in the revision");
             }
         }
     }
 
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
+    private static boolean isAllowed(char c, String others) {
+        return DebianVersionPart.isDigit(c) || DebianVersionPart.isLetter(c) || others.indexOf(c) >= 0;
     }
 
-    private static boolean isSpace(char c) {
-        return c == ' ' || (c >= '\t' && c <= '\r');
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t';
     }
 
-    private MalformedVersionException malformed(int offset, String expected) {
-        String found = offset >= end ? "the end" : Excerpt.at(original, offset);
-        return new MalformedVersionException(Excerpt.of(original) + " is no Debian version: at offset " + offset
-                + " found " + found + ", expected " + expected + " (deb-version(7): [epoch:]upstream[-revision])");
+    private MalformedVersionException expected(int offset, String expected) {
+        return new MalformedVersionException(Excerpt.of(text) + " is no Debian version: at offset " + offset + " found "
+                + Excerpt.at(text, offset) + ", expected " + expected + " (Debian Policy 5.6.12)");
     }
 }

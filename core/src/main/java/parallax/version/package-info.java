@@ -1,4 +1,4 @@
-/// PEP 440 and conda versions, and the constraints on them. Values without I/O.
+/// PEP 440, conda and Debian versions, and the constraints on them. Values without I/O.
 @NullMarked
 package parallax.version;
 

@@ -9,6 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import parallax.fact.ReleaseVersion.Order;
+import parallax.version.DebianVersion;
+import parallax.version.MalformedVersionException;
 
 class ReleaseVersionTest {
 
@@ -54,6 +56,14 @@ class ReleaseVersionTest {
     @ValueSource(strings = {"", " ", "9d", "2.0-", "1.0|2.0", "latest", "१.२"})
     void whatIsNoPythonVersionIsNoRelease(String text) {
         assertThat(ReleaseVersion.parse(text, Order.PEP440)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.14.1-2, 0.14.1", "1:2.0.1+dfsg-3~bpo12+1, 2.0.1", "2.0, 2.0"})
+    void aDebianPackageIsABuildOfItsUpstreamRelease(String debian, String expected) throws MalformedVersionException {
+        for (Order order : Order.values()) {
+            assertThat(ReleaseVersion.of(DebianVersion.parse(debian), order)).hasValue(release(expected, order));
+        }
     }
 
     @Test

@@ -1,14 +1,9 @@
 package parallax.peer;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URLDecoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Assumptions;
@@ -35,7 +30,7 @@ final class PackagingOracle {
             Files.write(script, Objects.requireNonNull(resource).readAllBytes());
         }
         Path input = folder.resolve("questions");
-        Files.write(input, questions.stream().map(PackagingOracle::line).toList());
+        Files.write(input, questions.stream().map(OracleLine::of).toList());
         Path output = folder.resolve("answers");
         Path problems = folder.resolve("problems");
         int status = run(script, input, output, problems);
@@ -44,7 +39,7 @@ final class PackagingOracle {
         if (status != 0 || lines.size() != questions.size() + 1) {
             throw new IllegalStateException(Files.readString(problems));
         }
-        return lines.stream().skip(1).map(PackagingOracle::fields).toList();
+        return lines.stream().skip(1).map(OracleLine::fields).toList();
     }
 
     private static int run(Path script, Path input, Path output, Path problems)
@@ -65,24 +60,5 @@ final class PackagingOracle {
         String[] numbers = version.split("\\.", -1);
         int major = Integer.parseInt(numbers[0]);
         return major > 26 || (major == 26 && Integer.parseInt(numbers[1]) >= 3);
-    }
-
-    private static String line(List<String> fields) {
-        List<String> encoded = new ArrayList<>(fields.size());
-        for (String field : fields) {
-            StringBuilder text = new StringBuilder();
-            for (byte b : field.getBytes(UTF_8)) {
-                boolean plain = (b >= 'a' && b <= 'z') || (b >= '0' && b <= '9') || b == '_';
-                text.append(plain ? String.valueOf((char) b) : String.format("%%%02X", b));
-            }
-            encoded.add(text.toString());
-        }
-        return String.join("\t", encoded);
-    }
-
-    private static List<String> fields(String line) {
-        return Arrays.stream(line.split("\t", -1))
-                .map(field -> URLDecoder.decode(field.replace("+", "%2B"), UTF_8))
-                .toList();
     }
 }
