@@ -28,6 +28,7 @@ import parallax.index.RecipeRevision;
 import parallax.index.Snapshot;
 import parallax.index.SnapshotException;
 import parallax.index.WheelRecord;
+import parallax.name.ChannelName;
 import parallax.name.Ecosystem;
 import parallax.name.NameMap;
 import parallax.name.PackageName;
@@ -36,6 +37,8 @@ import parallax.reference.Reference;
 
 /// Answers `inspect`: everything recorded of one subject, field by field.
 final class Inspector {
+
+    private static final ChannelName CONDA_FORGE = new ChannelName(ReferenceResolver.CONDA_FORGE);
 
     private final Snapshot snapshot;
     private final TreeSet<Unknown> unknown = new TreeSet<>();
@@ -106,7 +109,7 @@ final class Inspector {
                 new Entry("source", side.source().title() + ", " + side.source().locator(), List.of(source)));
         if (side.source().ecosystem() == Ecosystem.CONDA) {
             for (NameMap.Entry entry :
-                    snapshot.names().toPypi(side.name(), side.source().id())) {
+                    snapshot.names().toPypi(side.name(), side.source().channel())) {
                 String pypi = entry.pypi().isEmpty()
                         ? "no Python project"
                         : String.join(
@@ -115,7 +118,7 @@ final class Inspector {
                 entries.add(new Entry("on PyPI", pypi, List.of(Counterparts.mapping(entry, pypi))));
             }
         } else {
-            for (NameMap.Entry entry : snapshot.names().toConda(project, "conda-forge")) {
+            for (NameMap.Entry entry : snapshot.names().toConda(project, CONDA_FORGE)) {
                 String conda = entry.conda().value();
                 entries.add(new Entry("at conda-forge", conda, List.of(Counterparts.mapping(entry, project.value()))));
             }

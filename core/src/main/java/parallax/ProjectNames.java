@@ -43,7 +43,7 @@ final class ProjectNames {
     NameMap.@Nullable Entry recordedInChannel(PackageName pypi, Source channel) {
         List<PackageName> recorded = snapshot.packages(channel);
         NameMap.Entry shortest = null;
-        for (NameMap.Entry entry : names.toConda(pypi, channel.id())) {
+        for (NameMap.Entry entry : names.toConda(pypi, channel.channel())) {
             if (recorded.contains(entry.conda())
                     && (shortest == null
                             || entry.conda().value().length()
@@ -71,14 +71,14 @@ final class ProjectNames {
         }
         if (other.ecosystem() == Ecosystem.PYPI) {
             NameMap.Entry entry = pythonProject(reference.name(), reference.source());
-            return entry == null ? Optional.empty() : Optional.of(PackageName.pypi(project(reference)));
+            return entry == null ? Optional.empty() : Optional.of(project(reference));
         }
         NameMap.Entry entry = recordedInChannel(reference.name(), other);
         if (entry != null) {
             return Optional.of(entry.conda());
         }
         PackageName same = PackageName.conda(reference.name().value());
-        return names.toConda(reference.name(), other.id()).stream()
+        return names.toConda(reference.name(), other.channel()).stream()
                 .map(NameMap.Entry::conda)
                 .findFirst()
                 .or(() -> snapshot.packages(other).contains(same) ? Optional.of(same) : Optional.empty());
@@ -91,7 +91,7 @@ final class ProjectNames {
     }
 
     /// Equal for counterparts. A name that the map does not know stands for itself.
-    private String project(Reference reference) {
+    private PackageName project(Reference reference) {
         return counterparts
                 .identify(mapOf(reference.source(), reference.name()), reference.name(), true)
                 .key();
@@ -100,7 +100,7 @@ final class ProjectNames {
     /// The channel whose map is asked: conda-forge's speaks for channels that have none.
     private Source mapOf(Source source, PackageName name) {
         boolean known = source.ecosystem() != Ecosystem.CONDA
-                || !names.toPypi(name, source.id()).isEmpty();
+                || !names.toPypi(name, source.channel()).isEmpty();
         return known ? source : snapshot.source(ReferenceResolver.CONDA_FORGE).orElse(source);
     }
 }

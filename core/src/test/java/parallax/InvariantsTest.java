@@ -19,6 +19,7 @@ import parallax.finding.Impact;
 import parallax.finding.Unknown;
 import parallax.index.Snapshot;
 import parallax.index.Source;
+import parallax.name.ChannelName;
 import parallax.name.NameMap;
 import parallax.name.PackageName;
 
@@ -39,7 +40,7 @@ class InvariantsTest {
         Source index = snapshot.source("pytorch-index").orElseThrow();
         List<PackageName> onForge = snapshot.packages(forge);
         for (PackageName name : snapshot.packages(pypi)) {
-            for (NameMap.Entry entry : snapshot.names().toConda(name, "conda-forge")) {
+            for (NameMap.Entry entry : snapshot.names().toConda(name, new ChannelName("conda-forge"))) {
                 if (onForge.contains(entry.conda())) {
                     all.add(List.of("pypi::" + name, "conda-forge::" + entry.conda()));
                 }

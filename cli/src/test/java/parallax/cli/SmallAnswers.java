@@ -14,6 +14,8 @@ import parallax.finding.Inspection;
 import parallax.finding.SourceList;
 import parallax.finding.Subject;
 import parallax.finding.Unknown;
+import parallax.name.Ecosystem;
+import parallax.name.PackageName;
 import parallax.platform.PythonVersion;
 import parallax.platform.Subdir;
 import parallax.platform.Target;
@@ -88,21 +90,24 @@ class SmallAnswers implements Answers {
                         "pypi", "torchvision-0.24.0-cp312-cp312-manylinux_2_28_x86_64.whl requires_dist")));
         return new Comparison(
                 new Target(Subdir.parse("linux-64"), new PythonVersion(3, 12, false), null, null),
-                subject("pypi", "PyPI", "pypi", "torchvision-0.24.0-cp312-cp312-manylinux_2_28_x86_64.whl"),
-                subject("conda-forge", "conda-forge", "conda", "torchvision-0.24.0-cuda129_py312_h9f56bbf_2.conda"),
+                subject("pypi", "PyPI", Ecosystem.PYPI, "torchvision-0.24.0-cp312-cp312-manylinux_2_28_x86_64.whl"),
+                subject(
+                        "conda-forge",
+                        "conda-forge",
+                        Ecosystem.CONDA,
+                        "torchvision-0.24.0-cuda129_py312_h9f56bbf_2.conda"),
                 List.of(),
                 List.of(coupling),
                 List.of(coupling.id()),
                 List.of(new Unknown("what is in the binaries", "none is recorded")));
     }
 
-    private static Subject subject(String source, String title, String ecosystem, String build) {
+    private static Subject subject(String source, String title, Ecosystem ecosystem, String build) {
         return new Subject(
                 source + "::torchvision",
                 source,
                 title,
-                ecosystem,
-                "torchvision",
+                PackageName.of(ecosystem, "torchvision"),
                 "0.28.0",
                 "0.24.0",
                 build,

@@ -21,10 +21,10 @@ public final class Counterparts {
 
     /// What a name stands for when two worlds are compared.
     ///
-    /// @param key equal for counterparts
+    /// @param key equal for counterparts; across worlds the name on PyPI, where one is known
     /// @param kind whether it is a Python project at all
     /// @param entry the entry of the name map that was used; null where none was needed or there is none
-    public record Identity(String key, Kind kind, NameMap.@Nullable Entry entry) {
+    public record Identity(PackageName key, Kind kind, NameMap.@Nullable Entry entry) {
 
         /// The entry as evidence; empty where none was used.
         public List<Evidence> evidence() {
@@ -49,26 +49,26 @@ public final class Counterparts {
     /// @param acrossWorlds whether the other side is of another ecosystem
     public Identity identify(Source source, PackageName name, boolean acrossWorlds) {
         if (name.ecosystem() == Ecosystem.PYPI) {
-            return new Identity(name.value(), Kind.PYTHON_PROJECT, null);
+            return new Identity(name, Kind.PYTHON_PROJECT, null);
         }
         if (name.value().startsWith("__")) {
-            return new Identity("conda:" + name, Kind.VIRTUAL, null);
+            return new Identity(name, Kind.VIRTUAL, null);
         }
         if (name.value().equals("python") || name.value().equals("python_abi")) {
-            return new Identity("conda:" + name, Kind.INTERPRETER, null);
+            return new Identity(name, Kind.INTERPRETER, null);
         }
         NameMap.@Nullable Entry entry = entry(source, name);
         if (!acrossWorlds) {
-            return new Identity(name.value(), kind(entry), entry);
+            return new Identity(name, kind(entry), entry);
         }
         if (entry == null || entry.pypi().isEmpty()) {
-            return new Identity("conda:" + name, kind(entry), entry);
+            return new Identity(name, kind(entry), entry);
         }
-        return new Identity(projectOf(entry).value(), Kind.PYTHON_PROJECT, entry);
+        return new Identity(projectOf(entry), Kind.PYTHON_PROJECT, entry);
     }
 
     private NameMap.@Nullable Entry entry(Source source, PackageName name) {
-        List<NameMap.Entry> entries = names.toPypi(name, source.id());
+        List<NameMap.Entry> entries = names.toPypi(name, source.channel());
         return entries.isEmpty() ? null : entries.getFirst();
     }
 

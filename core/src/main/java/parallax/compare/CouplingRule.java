@@ -73,7 +73,7 @@ final class CouplingRule implements Rule {
                 continue;
             }
             boolean same = leftStyle.get() == rightStyle.get() && (left.withBuild > 0) == (right.withBuild > 0);
-            Findings.Draft draft = findings.of(this, dependency.key(), same ? Impact.NOTE : Impact.RISK)
+            Findings.Draft draft = findings.of(this, dependency.key().value(), same ? Impact.NOTE : Impact.RISK)
                     .values(shortly(left, leftStyle.get()), shortly(right, rightStyle.get()))
                     .evidence(left.evidence)
                     .evidence(right.evidence)

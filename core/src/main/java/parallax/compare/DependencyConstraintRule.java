@@ -15,6 +15,7 @@ import parallax.fact.PinStyle;
 import parallax.fact.Requirements;
 import parallax.finding.Axis;
 import parallax.finding.Impact;
+import parallax.name.PackageName;
 import parallax.version.CondaVersion;
 import parallax.version.ConstraintRelation;
 import parallax.version.RelationKind;
@@ -53,8 +54,8 @@ final class DependencyConstraintRule implements Rule {
         if (left.isEmpty() || right.isEmpty()) {
             return;
         }
-        Map<String, Dependency> leftByKey = byKey(pair, pair.left(), left.get());
-        Map<String, Dependency> rightByKey = byKey(pair, pair.right(), right.get());
+        Map<PackageName, Dependency> leftByKey = byKey(pair, pair.left(), left.get());
+        Map<PackageName, Dependency> rightByKey = byKey(pair, pair.right(), right.get());
         Set<String> reported = new LinkedHashSet<>();
         for (var finding : findings.reported()) {
             if (finding.rule().equals("dependency.pairing") && builds.get().sameRelease()) {
@@ -63,14 +64,14 @@ final class DependencyConstraintRule implements Rule {
         }
         leftByKey.forEach((key, dependency) -> {
             Dependency other = rightByKey.get(key);
-            if (other != null && !reported.contains(key)) {
+            if (other != null && !reported.contains(key.value())) {
                 compare(pair, key, dependency, other, findings);
             }
         });
     }
 
-    private static Map<String, Dependency> byKey(Pair pair, Distribution side, Requirements requirements) {
-        Map<String, Dependency> byKey = new LinkedHashMap<>();
+    private static Map<PackageName, Dependency> byKey(Pair pair, Distribution side, Requirements requirements) {
+        Map<PackageName, Dependency> byKey = new LinkedHashMap<>();
         for (Dependency dependency : requirements.required()) {
             Identity identity = pair.counterparts().identify(side.source(), dependency.name(), pair.acrossWorlds());
             if (identity.kind() != Kind.INTERPRETER && identity.kind() != Kind.VIRTUAL) {
@@ -80,7 +81,7 @@ final class DependencyConstraintRule implements Rule {
         return byKey;
     }
 
-    private void compare(Pair pair, String key, Dependency left, Dependency right, Findings findings) {
+    private void compare(Pair pair, PackageName key, Dependency left, Dependency right, Findings findings) {
         Constraint leftAsks = left.constraint();
         Constraint rightAsks = right.constraint();
         if (leftAsks.text().equals(rightAsks.text())) {
@@ -106,7 +107,7 @@ final class DependencyConstraintRule implements Rule {
             }
         }
         Impact impact = impact(leftAsks, rightAsks, kind);
-        Findings.Draft draft = findings.of(this, key, impact)
+        Findings.Draft draft = findings.of(this, key.value(), impact)
                 .values(left.name() + " " + leftAsks.text(), right.name() + " " + rightAsks.text())
                 .detail(detail)
                 .evidence(left.evidence())
@@ -130,7 +131,7 @@ final class DependencyConstraintRule implements Rule {
         }
     }
 
-    private static String note(String key, RelationKind kind, String versions) {
+    private static String note(PackageName key, RelationKind kind, String versions) {
         return key + " is constrained in other words" + (kind == RelationKind.EQUAL ? " to the same " + versions : "");
     }
 

@@ -13,6 +13,7 @@ import parallax.fact.Distribution;
 import parallax.fact.Requirements;
 import parallax.finding.Axis;
 import parallax.finding.Impact;
+import parallax.name.PackageName;
 
 /// `dependency.one-sided`
 final class DependencyOneSidedRule implements Rule {
@@ -65,7 +66,7 @@ final class DependencyOneSidedRule implements Rule {
             Requirements others,
             boolean left,
             Findings findings) {
-        Set<String> otherKeys = new HashSet<>();
+        Set<PackageName> otherKeys = new HashSet<>();
         for (Dependency dependency : others.required()) {
             otherKeys.add(pair.counterparts()
                     .identify(lacks.source(), dependency.name(), pair.acrossWorlds())

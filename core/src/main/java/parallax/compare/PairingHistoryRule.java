@@ -106,7 +106,7 @@ final class PairingHistoryRule implements Rule {
         String right = newest.release().version() + ": " + pinnedName + " " + newest.series();
         // Between two channels either side can be the one that pins, so the id says which side was built.
         String about = pair.acrossWorlds()
-                ? dependency.key()
+                ? dependency.key().value()
                 : dependency.key() + "/" + (builtLeft ? pair.leftKey() : pair.rightKey());
         Findings.Draft draft =
                 findings.of(this, about, Impact.RISK).values(builtLeft ? left : right, builtLeft ? right : left);

@@ -143,7 +143,7 @@ final class PairingRule implements Rule {
             Findings findings) {
         Conflict shown = shown(pair, conflicts, partly);
         boolean some = partly.contains(shown.release());
-        Findings.Draft draft = findings.of(this, dependency.key(), some ? Impact.RISK : Impact.BREAKS)
+        Findings.Draft draft = findings.of(this, dependency.key().value(), some ? Impact.RISK : Impact.BREAKS)
                 .values(
                         dependency.left() + " " + shown.left().constraint().text(),
                         dependency.right() + " " + shown.right().constraint().text());

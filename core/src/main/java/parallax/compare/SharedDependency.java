@@ -28,7 +28,7 @@ import parallax.version.Version;
 ///
 /// @param key what both names stand for
 /// @param mapping the name-map entries that say so; empty where the names are compared as they are
-record SharedDependency(String key, PackageName left, PackageName right, List<Evidence> mapping) {
+record SharedDependency(PackageName key, PackageName left, PackageName right, List<Evidence> mapping) {
 
     SharedDependency {
         mapping = List.copyOf(mapping);
@@ -42,12 +42,12 @@ record SharedDependency(String key, PackageName left, PackageName right, List<Ev
     /// Dependencies that either side pins to one exact version in most of its releases: those that tie a build to one
     /// build of another package.
     static List<SharedDependency> coupled(Pair pair) {
-        Map<String, PackageName> left = exactPins(pair, pair.left());
-        Map<String, PackageName> right = exactPins(pair, pair.right());
-        Set<String> keys = new TreeSet<>(left.keySet());
+        Map<PackageName, PackageName> left = exactPins(pair, pair.left());
+        Map<PackageName, PackageName> right = exactPins(pair, pair.right());
+        Set<PackageName> keys = new TreeSet<>(left.keySet());
         keys.addAll(right.keySet());
         List<SharedDependency> coupled = new ArrayList<>();
-        for (String key : keys) {
+        for (PackageName key : keys) {
             PackageName leftName = left.containsKey(key) ? left.get(key) : named(pair, pair.left(), key);
             PackageName rightName = right.containsKey(key) ? right.get(key) : named(pair, pair.right(), key);
             if (leftName != null && rightName != null) {
@@ -66,7 +66,7 @@ record SharedDependency(String key, PackageName left, PackageName right, List<Ev
         return coupled;
     }
 
-    private static @org.jspecify.annotations.Nullable PackageName named(Pair pair, Distribution side, String key) {
+    private static @org.jspecify.annotations.Nullable PackageName named(Pair pair, Distribution side, PackageName key) {
         for (Requirements requirements : distinctRequirements(side)) {
             for (Dependency dependency : requirements.required()) {
                 if (pair.counterparts()
@@ -80,7 +80,7 @@ record SharedDependency(String key, PackageName left, PackageName right, List<Ev
         return null;
     }
 
-    private static Map<String, PackageName> exactPins(Pair pair, Distribution side) {
+    private static Map<PackageName, PackageName> exactPins(Pair pair, Distribution side) {
         Map<PackageName, Integer> exact = new LinkedHashMap<>();
         int described = 0;
         for (Release release : side.releases()) {
@@ -97,7 +97,7 @@ record SharedDependency(String key, PackageName left, PackageName right, List<Ev
             described += known ? 1 : 0;
             ofRelease.forEach(name -> exact.merge(name, 1, Integer::sum));
         }
-        Map<String, PackageName> pinned = new TreeMap<>();
+        Map<PackageName, PackageName> pinned = new TreeMap<>();
         for (Map.Entry<PackageName, Integer> each : exact.entrySet()) {
             Identity identity = pair.counterparts().identify(side.source(), each.getKey(), pair.acrossWorlds());
             if (each.getValue() * 2 > described

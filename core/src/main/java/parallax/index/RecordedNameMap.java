@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import parallax.name.ChannelName;
 import parallax.name.NameMap;
 import parallax.name.PackageName;
 
@@ -17,21 +18,21 @@ final class RecordedNameMap implements NameMap {
     /// @param place where the map is published
     record Channel(NameTable toPypi, NameTable toConda, String place) {}
 
-    private final Map<String, Channel> channels;
+    private final Map<ChannelName, Channel> channels;
 
-    RecordedNameMap(Map<String, Channel> channels) {
+    RecordedNameMap(Map<ChannelName, Channel> channels) {
         this.channels = channels;
     }
 
     @Override
-    public List<Entry> toPypi(PackageName conda, String channel) {
+    public List<Entry> toPypi(PackageName conda, ChannelName channel) {
         Channel map = channels.get(channel);
         Entry entry = map == null ? null : entry(map, conda, channel);
         return entry == null ? List.of() : List.of(entry);
     }
 
     @Override
-    public List<Entry> toConda(PackageName pypi, String channel) {
+    public List<Entry> toConda(PackageName pypi, ChannelName channel) {
         Channel map = channels.get(channel);
         if (map == null) {
             return List.of();
@@ -48,7 +49,7 @@ final class RecordedNameMap implements NameMap {
         return entries;
     }
 
-    private static @Nullable Entry entry(Channel map, PackageName conda, String channel) {
+    private static @Nullable Entry entry(Channel map, PackageName conda, ChannelName channel) {
         String found = map.toPypi().find(conda.value());
         if (found == null) {
             return null;

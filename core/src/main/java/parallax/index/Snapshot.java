@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import parallax.name.ChannelName;
 import parallax.name.NameMap;
 import parallax.name.PackageName;
 import parallax.version.CondaVersion;
@@ -263,7 +264,7 @@ public final class Snapshot {
 
     /// Who is who between PyPI and the channels `conda-forge` and `pytorch`; other channels have no entries.
     public NameMap names() throws SnapshotException {
-        Map<String, RecordedNameMap.Channel> channels = new HashMap<>();
+        Map<ChannelName, RecordedNameMap.Channel> channels = new HashMap<>();
         TableFile table = table(manifest.shared("names"));
         if (table != null) {
             table.begin(SnapshotSection.NAME_MAPS);
@@ -271,7 +272,7 @@ public final class Snapshot {
                 String channel = table.text();
                 String place = table.text();
                 channels.put(
-                        channel,
+                        new ChannelName(channel),
                         new RecordedNameMap.Channel(
                                 names("names/" + channel + "/to-pypi"),
                                 names("names/" + channel + "/to-conda"),

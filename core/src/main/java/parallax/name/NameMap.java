@@ -11,7 +11,7 @@ public interface NameMap {
     /// @param pypi the PyPI names it provides; empty where the mapping says that it provides none
     /// @param source where the mapping is published, with the commit it was read at
     /// @param channel the conda channel the entry speaks of
-    record Entry(PackageName conda, List<PackageName> pypi, String source, String channel) {
+    record Entry(PackageName conda, List<PackageName> pypi, String source, ChannelName channel) {
         public Entry {
             pypi = List.copyOf(pypi);
         }
@@ -19,9 +19,9 @@ public interface NameMap {
 
     /// What `conda` is called on PyPI: at most one entry. An empty list means that the mapping does not know the name,
     /// an entry without PyPI names that it is known to be no Python project.
-    List<Entry> toPypi(PackageName conda, String channel);
+    List<Entry> toPypi(PackageName conda, ChannelName channel);
 
     /// The conda packages that provide `pypi`; may be empty, may hold several (`torch` is provided by `pytorch`,
     /// `pytorch-cpu`, `pytorch-gpu`), in alphabetical order.
-    List<Entry> toConda(PackageName pypi, String channel);
+    List<Entry> toConda(PackageName pypi, ChannelName channel);
 }

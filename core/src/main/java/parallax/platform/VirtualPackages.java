@@ -58,20 +58,18 @@ public record VirtualPackages(List<VirtualPackage> packages) {
 
     /// The same machine with another version of one virtual package, as `CONDA_OVERRIDE_OSX=14.0` does. A name that
     /// the machine does not offer changes nothing, and neither does `__unix`.
-    public VirtualPackages with(String name, CondaVersion version) {
+    public VirtualPackages with(PackageName name, CondaVersion version) {
         List<VirtualPackage> changed = new ArrayList<>();
         for (VirtualPackage known : packages) {
-            boolean replaced = known.name().value().equals(name) && !name.equals("__unix");
+            boolean replaced = known.name().equals(name) && !name.value().equals("__unix");
             changed.add(replaced ? new VirtualPackage(known.name(), version, known.build()) : known);
         }
         return new VirtualPackages(changed);
     }
 
     /// @param name with its `__`
-    public Optional<VirtualPackage> find(String name) {
-        return packages.stream()
-                .filter(known -> known.name().value().equals(name))
-                .findFirst();
+    public Optional<VirtualPackage> find(PackageName name) {
+        return packages.stream().filter(known -> known.name().equals(name)).findFirst();
     }
 
     /// Version 1 with the generic microarchitecture of the platform (CEP 30, appendix A), version 0 with the

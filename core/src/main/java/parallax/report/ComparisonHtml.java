@@ -58,7 +58,7 @@ final class ComparisonHtml {
     private void side(String label, Subject subject) {
         out.raw("<section class=\"side\">\n").element("h2", label).raw("\n<dl>\n");
         out.raw("<dt>reference</dt><dd>").element("code", subject.reference()).raw("</dd>\n");
-        out.pair("package", subject.name() + " (" + subject.ecosystem() + ")");
+        out.pair("package", subject.name() + " (" + subject.name().ecosystem() + ")");
         out.pair("newest", subject.newest() == null ? "not known" : subject.newest());
         out.pair("compared", subject.version() == null ? "no build" : subject.version());
         if (subject.build() != null) {

@@ -16,7 +16,7 @@ final class Words {
     static String title(Comparison comparison) {
         Subject left = comparison.left();
         Subject right = comparison.right();
-        if (left.name().equals(right.name())) {
+        if (left.name().value().equals(right.name().value())) {
             return left.name() + ": " + leftLabel(comparison) + " against " + rightLabel(comparison);
         }
         return left.name() + " (" + left.sourceTitle() + ") against " + right.name() + " (" + right.sourceTitle() + ")";

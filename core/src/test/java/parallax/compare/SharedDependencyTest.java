@@ -26,7 +26,7 @@ class SharedDependencyTest {
     void whatOneSidePinsExactlyIsCoupled(String left, String right, String key, String leftName, String rightName) {
         Pair pair = Recorded.pair(left, right);
         assertThat(SharedDependency.coupled(pair)).singleElement().satisfies(shared -> {
-            assertThat(shared.key()).isEqualTo(key);
+            assertThat(shared.key()).hasToString(key);
             assertThat(shared.left()).hasToString(leftName);
             assertThat(shared.right()).hasToString(rightName);
             assertThat(shared.mapping()).hasSize(pair.acrossWorlds() ? 1 : 0);

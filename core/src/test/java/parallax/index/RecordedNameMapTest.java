@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import parallax.name.ChannelName;
 import parallax.name.NameMap;
 import parallax.name.PackageName;
 
@@ -35,12 +36,12 @@ class RecordedNameMapTest {
         ignite,       pytorch,     pytorch-ignite
         """)
     void aCondaNameHasItsPypiName(String conda, String channel, String pypi) {
-        assertThat(names.toPypi(PackageName.conda(conda), channel))
+        assertThat(names.toPypi(PackageName.conda(conda), new ChannelName(channel)))
                 .singleElement()
                 .satisfies(entry -> {
                     assertThat(entry.pypi()).containsExactly(PackageName.pypi(pypi));
                     assertThat(entry.conda()).isEqualTo(PackageName.conda(conda));
-                    assertThat(entry.channel()).isEqualTo(channel);
+                    assertThat(entry.channel()).hasToString(channel);
                     assertThat(entry.source()).startsWith("prefix-dev/parselmouth@345e9bfb ");
                 });
     }
@@ -55,7 +56,7 @@ class RecordedNameMapTest {
         triton,      pytorch,     torchtriton
         """)
     void aPypiNameHasItsCondaNames(String pypi, String channel, String conda) {
-        assertThat(names.toConda(PackageName.pypi(pypi), channel).stream()
+        assertThat(names.toConda(PackageName.pypi(pypi), new ChannelName(channel)).stream()
                         .map(entry -> entry.conda().value()))
                 .containsExactly(conda.split(" ", -1));
     }
@@ -63,21 +64,25 @@ class RecordedNameMapTest {
     @ParameterizedTest
     @CsvSource({"libtorch", "pytorch-gpu", "7zip", "python", "libjpeg-turbo", "zziplib"})
     void aCondaPackageCanBeKnownToProvideNothing(String conda) {
-        assertThat(names.toPypi(PackageName.conda(conda), "conda-forge"))
+        assertThat(names.toPypi(PackageName.conda(conda), new ChannelName("conda-forge")))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.pypi()).isEmpty());
     }
 
     @Test
     void anUnknownNameOrChannelHasNoEntry() {
-        assertThat(names.toPypi(PackageName.conda("no-such-package-here"), "conda-forge"))
+        assertThat(names.toPypi(PackageName.conda("no-such-package-here"), new ChannelName("conda-forge")))
                 .isEmpty();
-        assertThat(names.toPypi(PackageName.conda("zzzzzzzzzz"), "conda-forge")).isEmpty();
-        assertThat(names.toPypi(PackageName.conda("0"), "conda-forge")).isEmpty();
-        assertThat(names.toPypi(PackageName.conda("pytorch"), "bioconda")).isEmpty();
-        assertThat(names.toConda(PackageName.pypi("no-such-package-here"), "conda-forge"))
+        assertThat(names.toPypi(PackageName.conda("zzzzzzzzzz"), new ChannelName("conda-forge")))
                 .isEmpty();
-        assertThat(names.toConda(PackageName.pypi("7zip"), "conda-forge")).isEmpty();
+        assertThat(names.toPypi(PackageName.conda("0"), new ChannelName("conda-forge")))
+                .isEmpty();
+        assertThat(names.toPypi(PackageName.conda("pytorch"), new ChannelName("bioconda")))
+                .isEmpty();
+        assertThat(names.toConda(PackageName.pypi("no-such-package-here"), new ChannelName("conda-forge")))
+                .isEmpty();
+        assertThat(names.toConda(PackageName.pypi("7zip"), new ChannelName("conda-forge")))
+                .isEmpty();
     }
 
     @Test
@@ -91,11 +96,11 @@ class RecordedNameMapTest {
                 });
         assertThat(lines).hasSize(33_909);
         lines.forEach((name, line) -> {
-            List<NameMap.Entry> entries = names.toPypi(PackageName.conda(name), "conda-forge");
+            List<NameMap.Entry> entries = names.toPypi(PackageName.conda(name), new ChannelName("conda-forge"));
             assertThat(entries).as(line).hasSize(1);
             assertThat(entries.getFirst().pypi().isEmpty()).as(line).isEqualTo(!line.contains("="));
             for (PackageName pypi : entries.getFirst().pypi()) {
-                assertThat(names.toConda(pypi, "conda-forge"))
+                assertThat(names.toConda(pypi, new ChannelName("conda-forge")))
                         .as(line)
                         .anyMatch(entry -> entry.conda().value().equals(name));
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,7 +44,7 @@ class CudaVersionTest {
         assertThat(shown(CudaVersion.ofDigits(text))).isEqualTo(digits);
     }
 
-    private static String shown(Optional<CudaVersion> version) {
+    private static @Nullable String shown(Optional<CudaVersion> version) {
         return version.map(CudaVersion::toString).orElse(null);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import parallax.name.PackageName;
 import parallax.version.CondaVersion;
 
 /// Virtual packages by CEP 30.
@@ -38,11 +39,13 @@ final class VirtualPackagesTest {
     @Test
     void aVersionMayBeNamed() throws Exception {
         VirtualPackages packages = VirtualPackages.of(Subdir.parse("osx-arm64"), null, null)
-                .with("__osx", CondaVersion.parse("14.5"))
-                .with("__unix", CondaVersion.parse("1"))
-                .with("__win", CondaVersion.parse("10"));
-        assertThat(packages.find("__osx").orElseThrow().version()).isEqualTo(CondaVersion.parse("14.5"));
-        assertThat(packages.find("__unix").orElseThrow().version()).isEqualTo(CondaVersion.parse("0"));
-        assertThat(packages.find("__win")).isEmpty();
+                .with(PackageName.conda("__osx"), CondaVersion.parse("14.5"))
+                .with(PackageName.conda("__unix"), CondaVersion.parse("1"))
+                .with(PackageName.conda("__win"), CondaVersion.parse("10"));
+        assertThat(packages.find(PackageName.conda("__osx")).orElseThrow().version())
+                .isEqualTo(CondaVersion.parse("14.5"));
+        assertThat(packages.find(PackageName.conda("__unix")).orElseThrow().version())
+                .isEqualTo(CondaVersion.parse("0"));
+        assertThat(packages.find(PackageName.conda("__win"))).isEmpty();
     }
 }

@@ -11,6 +11,8 @@ import parallax.finding.Inspection;
 import parallax.finding.SourceList;
 import parallax.finding.Subject;
 import parallax.finding.Unknown;
+import parallax.name.Ecosystem;
+import parallax.name.PackageName;
 
 /// Texts that a package's metadata could hold to act on whoever reads a report, and answers full of them.
 final class HostileText {
@@ -50,8 +52,17 @@ final class HostileText {
         String all = String.join(" ", ALL);
         return new Comparison(
                 RecordedTorchvision.TARGET,
-                new Subject(all, all, all, all, all, all, all, all, null, "2026-11-23"),
-                new Subject(all, all, all + "!", all, all + "!", all, all, all, null, "2026-11-23"),
+                new Subject(all, all, all, new PackageName(Ecosystem.CONDA, all), all, all, all, null, "2026-11-23"),
+                new Subject(
+                        all,
+                        all,
+                        all + "!",
+                        new PackageName(Ecosystem.CONDA, all + "!"),
+                        all,
+                        all,
+                        all,
+                        null,
+                        "2026-11-23"),
                 ALL,
                 findings,
                 findings.stream().limit(10).map(Finding::id).toList(),

@@ -12,6 +12,7 @@ import parallax.finding.Inspection;
 import parallax.finding.SourceList;
 import parallax.finding.Subject;
 import parallax.finding.Unknown;
+import parallax.name.PackageName;
 import parallax.platform.CudaOffer;
 import parallax.platform.PythonVersion;
 import parallax.platform.Subdir;
@@ -41,8 +42,7 @@ final class RecordedTorchvision {
                 "pypi::torchvision",
                 "pypi",
                 "PyPI",
-                "pypi",
-                "torchvision",
+                PackageName.pypi("torchvision"),
                 "0.28.0",
                 "0.24.0",
                 WHEEL,
@@ -55,8 +55,7 @@ final class RecordedTorchvision {
                 "conda-forge::torchvision",
                 "conda-forge",
                 "conda-forge",
-                "conda",
-                "torchvision",
+                PackageName.conda("torchvision"),
                 "0.28.0",
                 "0.24.0",
                 CONDA,
@@ -227,8 +226,7 @@ final class RecordedTorchvision {
                         "pytorch::torchvision=0.10.0",
                         "pytorch",
                         "PyTorch channel",
-                        "conda",
-                        "torchvision",
+                        PackageName.conda("torchvision"),
                         null,
                         "0.10.0",
                         official,
@@ -238,8 +236,7 @@ final class RecordedTorchvision {
                         "conda-forge::torchvision[version='0.10.0|0.10.1']",
                         "conda-forge",
                         "conda-forge",
-                        "conda",
-                        "torchvision",
+                        PackageName.conda("torchvision"),
                         "0.28.0",
                         "0.10.0",
                         community,
@@ -261,8 +258,7 @@ final class RecordedTorchvision {
                         "conda-forge::torchvision",
                         "conda-forge",
                         "conda-forge",
-                        "conda",
-                        "torchvision",
+                        PackageName.conda("torchvision"),
                         null,
                         null,
                         null,

@@ -28,6 +28,7 @@ import parallax.index.Snapshot;
 import parallax.index.SnapshotException;
 import parallax.index.Source;
 import parallax.index.WheelRecord;
+import parallax.name.ChannelName;
 import parallax.name.PackageName;
 
 /// Real rows of every kind go in, and come out of the snapshot again.
@@ -224,7 +225,7 @@ class ImportTest {
 
     @Test
     void thePreferredPypiNameComesFirst() throws SnapshotException {
-        assertThat(snapshot().names().toPypi(PackageName.conda("airflow"), "conda-forge"))
+        assertThat(snapshot().names().toPypi(PackageName.conda("airflow"), new ChannelName("conda-forge")))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.pypi().stream().map(PackageName::value))
                         .containsExactly("apache-airflow", "airflow"));
