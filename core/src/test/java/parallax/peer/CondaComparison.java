@@ -9,6 +9,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.TestInfo;
 import parallax.requirement.MalformedRequirementException;
+import parallax.testkit.PeerTable;
+import parallax.testkit.Peers;
 import parallax.version.MalformedVersionException;
 
 /// Holds the answers of Parallax against those of another tool, question by question.
@@ -60,6 +62,10 @@ final class CondaComparison {
                 "%s: %d compared, %d of them refused by %s, meant to differ: %s%n",
                 test.getDisplayName(), questions.size(), errors, peer, meant);
         assertThat(disagreements.stream().limit(400)).isEmpty();
+        if (peer.equals("rattler")) {
+            PeerTable.check(new PeerTable.Row(
+                    test.getDisplayName(), peer, Peers.rattlerVersion(), questions.size(), errors, meant));
+        }
     }
 
     private static List<String> answer(Answer ours, List<String> question) throws Exception {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.TestInfo;
 import parallax.platform.MalformedFilenameException;
 import parallax.platform.MalformedTargetException;
 import parallax.requirement.MalformedRequirementException;
+import parallax.testkit.PeerTable;
 import parallax.version.MalformedVersionException;
 
 /// Puts questions to Parallax and to `packaging`, prints how many were compared, and fails where the two disagree other
@@ -29,7 +30,8 @@ final class PackagingComparison {
 
     /// @param folder for the questions and answers
     static void compare(Path folder, List<List<String>> questions, Answer ours, TestInfo test) throws Exception {
-        List<List<String>> theirs = new PackagingOracle(folder).ask(questions);
+        PackagingOracle oracle = new PackagingOracle(folder);
+        List<List<String>> theirs = oracle.ask(questions);
         List<String> disagreements = new ArrayList<>();
         Map<Deviation, Integer> meant = new TreeMap<>();
         int errors = 0;
@@ -50,6 +52,8 @@ final class PackagingComparison {
                 "%s: %d compared, %d of them refused by packaging, meant to differ: %s%n",
                 test.getDisplayName(), questions.size(), errors, meant);
         assertThat(disagreements).as("disagreements").isEmpty();
+        PeerTable.check(new PeerTable.Row(
+                test.getDisplayName(), "packaging", oracle.version(), questions.size(), errors, meant));
     }
 
     private static List<String> answer(Answer ours, List<String> question) throws Exception {

@@ -16,6 +16,7 @@ final class PackagingOracle {
     private static final String NEEDED = "a Python that imports packaging 26.3 or newer (peers/install gets one)";
 
     private final Path folder;
+    private String version = "";
 
     PackagingOracle(Path folder) {
         this.folder = folder;
@@ -39,7 +40,13 @@ final class PackagingOracle {
         if (status != 0 || lines.size() != questions.size() + 1) {
             throw new IllegalStateException(Files.readString(problems));
         }
+        version = lines.getFirst();
         return lines.stream().skip(1).map(OracleLine::fields).toList();
+    }
+
+    /// The library's version, once it has been asked.
+    String version() {
+        return version;
     }
 
     private static int run(Path script, Path input, Path output, Path problems)

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
+import parallax.testkit.PeerTable;
 import parallax.version.MalformedVersionException;
 import parallax.version.OddVersions;
 import parallax.version.Pep440Version;
@@ -189,7 +190,8 @@ class RangesPeerTest {
     }
 
     private void compare(List<List<String>> questions, Answer ours, TestInfo test) throws Exception {
-        List<List<String>> theirs = new PackagingOracle(folder).ask(questions);
+        PackagingOracle oracle = new PackagingOracle(folder);
+        List<List<String>> theirs = oracle.ask(questions);
         List<String> disagreements = new ArrayList<>();
         Map<Deviation, Integer> meant = new TreeMap<>();
         int errors = 0;
@@ -210,6 +212,8 @@ class RangesPeerTest {
                 "%s: %d compared, %d of them refused by packaging, meant to differ: %s%n",
                 test.getDisplayName(), questions.size(), errors, meant);
         assertThat(disagreements).as("seed %d", SEED).isEmpty();
+        PeerTable.check(new PeerTable.Row(
+                test.getDisplayName(), "packaging", oracle.version(), questions.size(), errors, meant));
     }
 
     private static List<String> answer(Answer ours, List<String> question) {

@@ -1,9 +1,13 @@
 package parallax.testkit;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Where the tools are that peer tests compare with: what `peers/install` put into `target/peers`, or what the machine
 /// has.
@@ -30,6 +34,17 @@ public final class Peers {
         return Files.isRegularFile(module) ? Optional.of(module) : Optional.empty();
     }
 
+    /// The version of {@link #rattler}; empty where it is not there or does not say.
+    public static String rattlerVersion() {
+        try {
+            Path manifest = rattler().orElseThrow().resolveSibling("../package.json");
+            Matcher version = Pattern.compile("\"version\": *\"([^\"]*)\"").matcher(Files.readString(manifest));
+            return version.find() ? version.group(1) : "";
+        } catch (IOException | NoSuchElementException _) {
+            return "";
+        }
+    }
+
     /// Whether a program can be started at all, asked with arguments that make it end at once (`--version`).
     public static boolean starts(List<String> command) throws InterruptedException {
         try {
@@ -39,7 +54,7 @@ public final class Peers {
                             .start()
                             .waitFor()
                     == 0;
-        } catch (java.io.IOException _) {
+        } catch (IOException _) {
             return false;
         }
     }
