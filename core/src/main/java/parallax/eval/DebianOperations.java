@@ -22,6 +22,9 @@ final class DebianOperations {
                     List.of("name", "version", "relation", "strictness"),
                     DebianOperations::satisfies));
 
+    /// `dpkg --compare-versions` only warns of what `dpkg --validate-version` refuses.
+    private static final String AS_COMPARED = "lenient";
+
     private DebianOperations() {}
 
     private static JsonValue parse(Request request) throws RefusedException {
@@ -36,13 +39,13 @@ final class DebianOperations {
     }
 
     private static JsonValue compare(Request request) throws RefusedException {
-        Strictness strictness = request.strictness();
+        Strictness strictness = request.strictness(AS_COMPARED);
         int order = version(request.text("a"), strictness).compareTo(version(request.text("b"), strictness));
         return JsonValue.of(Integer.signum(order));
     }
 
     private static JsonValue sort(Request request) throws RefusedException {
-        Strictness strictness = request.strictness();
+        Strictness strictness = request.strictness(AS_COMPARED);
         List<DebianVersion> versions = new ArrayList<>();
         for (String text : request.texts("versions")) {
             versions.add(version(text, strictness));

@@ -77,8 +77,15 @@ record Request(Map<String, JsonValue> fields) {
 
     /// The field `strictness`; strict where absent.
     Strictness strictness() throws RefusedException {
+        return strictness("strict");
+    }
+
+    /// The field `strictness`.
+    ///
+    /// @param otherwise what counts where it is absent
+    Strictness strictness(String otherwise) throws RefusedException {
         String text = optionalText("strictness");
-        return switch (text == null ? "strict" : text) {
+        return switch (text == null ? otherwise : text) {
             case "strict" -> Strictness.STRICT;
             case "lenient" -> Strictness.LENIENT;
             default ->
