@@ -32,6 +32,7 @@ import parallax.name.ChannelName;
 import parallax.name.Ecosystem;
 import parallax.name.NameMap;
 import parallax.name.PackageName;
+import parallax.platform.Subdir;
 import parallax.platform.Target;
 import parallax.reference.Reference;
 
@@ -141,18 +142,19 @@ final class Inspector {
                     yield "date not recorded";
                 }
             };
-            TreeSet<String> platforms = new TreeSet<>();
+            TreeSet<Subdir> platforms = new TreeSet<>();
             TreeSet<PythonSupport> pythons = new TreeSet<>();
             TreeSet<Accelerator> accelerators = new TreeSet<>(Accelerator.ASCENDING);
             for (Build build : release.builds()) {
-                build.platforms().forEach(platform -> platforms.add(platform.value()));
+                platforms.addAll(build.platforms());
                 pythons.addAll(build.pythons());
                 accelerators.add(build.accelerator());
             }
             String builds = release.builds().isEmpty()
                     ? "no build recorded"
                     : release.builds().size() + (release.builds().size() == 1 ? " build" : " builds") + " recorded: "
-                            + String.join(", ", platforms) + "; Python "
+                            + String.join(
+                                    ", ", platforms.stream().map(Subdir::value).toList()) + "; Python "
                             + String.join(
                                     ", ",
                                     pythons.stream()

@@ -20,8 +20,11 @@ import parallax.requirement.MatchSpec;
 import parallax.version.CondaVersion;
 import parallax.version.CondaVersionSpec;
 import parallax.version.Excerpt;
+import parallax.version.MalformedVersionException;
+import parallax.version.Pep440Version;
 import parallax.version.Specifier;
 import parallax.version.SpecifierSet;
+import parallax.version.Version;
 
 /// Says why a reference selects nothing: its release never existed there, or is not recorded, or no build of it is; and
 /// what there is instead.
@@ -57,18 +60,18 @@ final class MissingRelease {
         if (!admitted.isEmpty()) {
             return withoutBuild(admitted);
         }
-        Named named = named(reference.selection());
+        Version named = named(reference.selection());
         if (named == null) {
             return new Trouble(
                     "no release that " + Excerpt.of(reference.text()) + " selects is recorded at "
                             + whole.source().title(),
                     newest());
         }
-        if (named.version().indexOf('+') >= 0) {
-            return localLabel(named.version());
+        if (named.toString().indexOf('+') >= 0) {
+            return localLabel(named);
         }
-        String release = whole.name() + " " + Excerpt.plain(named.version());
-        Optional<ReleaseVersion> version = ReleaseVersion.parse(named.version(), order);
+        String release = whole.name() + " " + Excerpt.plain(named.toString());
+        Optional<ReleaseVersion> version = ReleaseVersion.of(named, order);
         if (version.isEmpty()) {
             return new Trouble(release + " is not recorded at " + whole.source().title(), newest());
         }
@@ -93,19 +96,17 @@ final class MissingRelease {
     }
 
     /// The one version, or the beginning of the one series, that a selection asks for.
-    private record Named(String version) {}
-
-    private static @Nullable Named named(Selection selection) {
+    private static @Nullable Version named(Selection selection) {
         return switch (selection) {
             case Selection.Python(SpecifierSet specifier) -> {
                 if (specifier.exactPin().isPresent()) {
-                    yield new Named(specifier.exactPin().get().toString());
+                    yield specifier.exactPin().get();
                 }
                 List<Specifier> all = specifier.specifiers();
                 boolean prefix = all.size() == 1
                         && all.getFirst().isPrefix()
                         && all.getFirst().operator() == Specifier.Operator.EQUAL;
-                yield prefix ? new Named(all.getFirst().versionText().replace(".*", "")) : null;
+                yield prefix ? beginning(all.getFirst()) : null;
             }
             case Selection.Conda(MatchSpec spec) -> {
                 CondaVersionSpec version = spec.version();
@@ -113,11 +114,27 @@ final class MissingRelease {
                     yield null;
                 }
                 Optional<CondaVersion> pin = version.exactPin();
-                yield pin.isPresent()
-                        ? new Named(pin.get().original())
-                        : isSeries(version) ? version.series().map(Named::new).orElse(null) : null;
+                yield pin.isPresent() ? pin.get() : isSeries(version) ? series(version) : null;
             }
         };
+    }
+
+    /// `0.24` of `==0.24.*`
+    private static @Nullable Version beginning(Specifier prefix) {
+        try {
+            return Pep440Version.parse(prefix.versionText().replace(".*", ""));
+        } catch (MalformedVersionException _) {
+            return null;
+        }
+    }
+
+    private static @Nullable Version series(CondaVersionSpec spec) {
+        try {
+            Optional<String> series = spec.series();
+            return series.isEmpty() ? null : CondaVersion.parse(series.get());
+        } catch (MalformedVersionException _) {
+            return null;
+        }
     }
 
     /// `=0.17` and `0.17.*`; not `~=0.17.3`, which leaves out the beginning of its series.
@@ -170,7 +187,8 @@ final class MissingRelease {
 
     /// `0.24.0+cu130`: such labels are for indexes other than PyPI, which refuses them (PEP 440, "Local version
     /// identifiers"); conda-forge tells variants apart by build strings.
-    private Trouble localLabel(String version) throws SnapshotException {
+    private Trouble localLabel(Version named) throws SnapshotException {
+        String version = named.toString();
         String label = version.substring(version.indexOf('+'));
         String release = version.substring(0, version.indexOf('+'));
         String name = whole.name().value();
@@ -180,12 +198,12 @@ final class MissingRelease {
                     yield new Trouble(
                             name + " " + Excerpt.plain(version) + " is not recorded at "
                                     + whole.source().title(),
-                            labels(release));
+                            labels(named));
                 }
                 String elsewhere = "pytorch-index::" + name + "==" + version;
                 yield new Trouble(
                         "PyPI carries no versions with a local label such as " + Excerpt.of(label),
-                        existsAtPytorchIndex(version)
+                        existsAtPytorchIndex(named)
                                 ? "write `" + elsewhere + "` for that build, or `" + name + "==" + release
                                         + "` for PyPI's"
                                 : "write `" + name + "==" + Excerpt.plain(release) + "`");
@@ -199,7 +217,7 @@ final class MissingRelease {
         };
     }
 
-    private boolean existsAtPytorchIndex(String version) throws SnapshotException {
+    private boolean existsAtPytorchIndex(Version version) throws SnapshotException {
         Optional<Source> index = snapshot.source("pytorch-index");
         if (index.isEmpty() || !snapshot.packages(index.get()).contains(whole.name())) {
             return false;
@@ -207,13 +225,13 @@ final class MissingRelease {
         Reference there = new Reference(reference.text(), index.get(), whole.name(), reference.selection());
         return reader.read(there).releases().stream()
                 .flatMap(release -> release.builds().stream())
-                .anyMatch(build -> build.record().version().toString().equals(version));
+                .anyMatch(build -> build.record().version().equals(version));
     }
 
-    private String labels(String version) {
+    private String labels(Version version) {
         Set<String> labels = new LinkedHashSet<>();
         for (Release release : whole.releases()) {
-            if (ReleaseVersion.parse(version, order)
+            if (ReleaseVersion.of(version, order)
                     .filter(release.version()::equals)
                     .isPresent()) {
                 for (Build build : release.builds()) {

@@ -14,6 +14,7 @@ import parallax.fact.Evidences;
 import parallax.fact.ImpliedAccelerator;
 import parallax.fact.Known;
 import parallax.fact.Release;
+import parallax.fact.ReleaseVersion;
 import parallax.finding.Axis;
 import parallax.finding.Impact;
 import parallax.index.RecipeRevision;
@@ -26,8 +27,12 @@ final class AcceleratorRule implements Rule {
     private static final class Offer {
         private final Set<OfferedAccelerator> variants = new TreeSet<>();
         private final List<Evidence> evidence = new ArrayList<>();
-        private String release = "";
+        private final ReleaseVersion release;
         private String basis = "";
+
+        private Offer(ReleaseVersion release) {
+            this.release = release;
+        }
     }
 
     @Override
@@ -96,8 +101,7 @@ final class AcceleratorRule implements Rule {
             if (release.version().isPreRelease()) {
                 continue;
             }
-            Offer offer = new Offer();
-            offer.release = release.version().toString();
+            Offer offer = new Offer(release.version());
             for (RecipeRevision revision : release.revisions()) {
                 List<OfferedAccelerator> built = RecipeVariants.accelerators(revision, subdir).stream()
                         .map(OfferedAccelerator::stated)

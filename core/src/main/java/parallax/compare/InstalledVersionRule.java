@@ -7,6 +7,7 @@ import parallax.fact.Evidences;
 import parallax.finding.Axis;
 import parallax.finding.Impact;
 import parallax.index.ArtifactExtract;
+import parallax.name.PackageName;
 import parallax.version.CondaVersion;
 import parallax.version.MalformedVersionException;
 import parallax.version.Pep440Version;
@@ -46,8 +47,7 @@ final class InstalledVersionRule implements Rule {
         for (ArtifactExtract extract : distribution.extracts()) {
             if (extract.files() != null && inScope(extract, distribution)) {
                 for (String path : extract.files()) {
-                    String installed =
-                            installedVersion(path, distribution.name().value());
+                    String installed = installedVersion(path, distribution.name());
                     if (installed != null) {
                         if (!same(installed, extract.version())) {
                             mismatches.add(new Mismatch(extract, installed, path));
@@ -85,7 +85,8 @@ final class InstalledVersionRule implements Rule {
         }
     }
 
-    private static @org.jspecify.annotations.Nullable String installedVersion(String path, String name) {
+    private static @org.jspecify.annotations.Nullable String installedVersion(String path, PackageName of) {
+        String name = of.value();
         String folder = folder(path);
         String suffix =
                 folder.endsWith(".dist-info") ? ".dist-info" : folder.endsWith(".egg-info") ? ".egg-info" : null;
