@@ -30,7 +30,10 @@ public final class CondaVersion implements Version, Comparable<CondaVersion> {
     /// Where the main part ends in `text`: at the `+`, or at the end.
     private final int mainEnd;
 
+    private final long key;
+
     CondaVersion(String original, String text, int mainStart, int mainEnd) {
+        this.key = OrderKey.ofConda(text);
         this.original = original;
         this.text = text;
         this.mainStart = mainStart;
@@ -106,6 +109,9 @@ public final class CondaVersion implements Version, Comparable<CondaVersion> {
     /// The order of CEP 33. Zero for `1.1` and `1.1.0`: consistent with `equals`.
     @Override
     public int compareTo(CondaVersion other) {
+        if (key != OrderKey.NONE && other.key != OrderKey.NONE) {
+            return Long.compare(key, other.key);
+        }
         if (text.equals(other.text)) {
             return 0;
         }

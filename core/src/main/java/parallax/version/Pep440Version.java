@@ -38,6 +38,7 @@ public final class Pep440Version implements Version, Comparable<Pep440Version> {
     private final long dev;
     private final String local;
     private final BigInteger @Nullable [] huge;
+    private final long key;
     private @Nullable String normal;
 
     private Pep440Version(Pep440Scanner scanned, String original) {
@@ -50,6 +51,7 @@ public final class Pep440Version implements Version, Comparable<Pep440Version> {
         this.dev = scanned.dev;
         this.local = scanned.local;
         this.huge = scanned.huge();
+        this.key = OrderKey.ofPep440(epoch, release, rank(), pre, post, dev);
     }
 
     /// Another version with the same numbers, without its local label and, where asked, without all but the release.
@@ -62,6 +64,7 @@ public final class Pep440Version implements Version, Comparable<Pep440Version> {
         this.dev = releaseOnly ? ABSENT : other.dev;
         this.local = "";
         this.huge = other.huge;
+        this.key = OrderKey.ofPep440(epoch, release, rank(), pre, post, dev);
         this.original = spell(release.length);
         this.normal = original;
     }
@@ -79,6 +82,7 @@ public final class Pep440Version implements Version, Comparable<Pep440Version> {
         this.dev = encode(parts.dev(), beyond);
         this.local = parts.local();
         this.huge = beyond.isEmpty() ? null : beyond.toArray(BigInteger[]::new);
+        this.key = OrderKey.ofPep440(epoch, release, rank(), pre, post, dev);
         this.original = spell(release.length);
         this.normal = original;
     }
@@ -281,6 +285,9 @@ public final class Pep440Version implements Version, Comparable<Pep440Version> {
 
     /// Same epoch and same release, trailing zeros aside.
     boolean hasSameRelease(Pep440Version other) {
+        if (key != OrderKey.NONE && other.key != OrderKey.NONE) {
+            return OrderKey.haveSameRelease(key, other.key);
+        }
         return compareNumbers(epoch, other, other.epoch) == 0 && compareRelease(other) == 0;
     }
 
@@ -294,6 +301,9 @@ public final class Pep440Version implements Version, Comparable<Pep440Version> {
 
     /// Whether epoch and the first `length` numbers of the release, filled up with zeros, are those of `prefix`.
     boolean startsWith(Pep440Version prefix, int length) {
+        if (key != OrderKey.NONE && prefix.key != OrderKey.NONE && OrderKey.tells(length)) {
+            return OrderKey.haveSameStart(key, prefix.key, length);
+        }
         if (compareNumbers(epoch, prefix, prefix.epoch) != 0) {
             return false;
         }
