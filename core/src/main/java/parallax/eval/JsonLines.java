@@ -15,6 +15,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 
 /// One JSON value per line, read and written (RFC 8259; JSON Lines).
 final class JsonLines {
@@ -31,6 +32,8 @@ final class JsonLines {
                     .build())
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .rootValueSeparator((String) null)
+            // One thread asks, line after line.
+            .recyclerPool(JsonRecyclerPools.threadLocalPool())
             .build();
 
     private JsonLines() {}
