@@ -157,11 +157,59 @@ def target(python, kind, major, minor, machine):
     return [str(t) for t in ordered]
 
 
+def answered(line):
+    """The `result` that `parallax eval` should give to a request, as JSON."""
+    request = json.loads(line)
+    result = EVAL[request["op"]](request)
+    return [json.dumps(result, separators=(",", ":"), ensure_ascii=False)]
+
+
+def eval_parse(request):
+    v = Version(request["version"])
+    return {
+        "original": request["version"], "normalized": str(v), "public": v.public, "base": v.base_version,
+        "local": v.local, "epoch": v.epoch, "release": list(v.release), "pre": list(v.pre) if v.pre else None,
+        "post": v.post, "dev": v.dev, "is_prerelease": v.is_prerelease, "is_postrelease": v.is_postrelease,
+        "is_devrelease": v.is_devrelease,
+    }  # fmt: skip
+
+
+def eval_compare(request):
+    a, b = Version(request["a"]), Version(request["b"])
+    return (a > b) - (a < b)
+
+
+def eval_contains(request):
+    return SpecifierSet(request["specifier"]).contains(request["version"], prereleases=request["prereleases"])
+
+
+def eval_filter(request):
+    return list(SpecifierSet(request["specifier"]).filter(request["versions"], prereleases=request["prereleases"]))
+
+
+def eval_requirement(request):
+    r = Requirement(request["requirement"])
+    return {
+        "name": r.name, "normalized_name": canonicalize_name(r.name), "extras": sorted(r.extras),
+        "specifier": str(r.specifier), "url": r.url, "marker": str(r.marker) if r.marker else None,
+    }  # fmt: skip
+
+
+EVAL = {
+    "pep440.parse": eval_parse,
+    "pep440.compare": eval_compare,
+    "pep440.sort": lambda request: sorted(request["versions"], key=Version),
+    "pep440.contains": eval_contains,
+    "pep440.filter": eval_filter,
+    "pep508.parse": eval_requirement,
+    "name.normalize": lambda request: canonicalize_name(request["name"]),
+}
+
 KINDS = {
     f.__name__: f
     for f in (
         version, order, specifiers, same_specifiers, contains, contains_text, filtered, requirement, marker,
-        evaluate, wheel, sdist, target, range_relation, range_contains, intersected,
+        evaluate, wheel, sdist, target, range_relation, range_contains, intersected, answered,
     )
 }  # fmt: skip
 
