@@ -17,8 +17,7 @@ import parallax.version.Version;
 import parallax.version.VersionRanges;
 
 /// How two constraints stand to each other: over every version that can exist, over the released ones, and across
-/// worlds
-/// over the releases that both have.
+/// worlds over the releases that both have.
 final class RelationOperations {
 
     static final List<Operation> LIST = List.of(

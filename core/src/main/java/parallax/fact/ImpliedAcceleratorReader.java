@@ -17,8 +17,7 @@ import parallax.version.Pep440Version;
 import parallax.version.Version;
 
 /// Reads the accelerator of a plain wheel, which its own name does not state: what the `version.py` of an opened wheel
-/// says,
-/// or that of the package it pins exactly, as that package's requirements name a CUDA runtime.
+/// says, or that of the package it pins exactly, as that package's requirements name a CUDA runtime.
 public final class ImpliedAcceleratorReader {
 
     private final Snapshot snapshot;

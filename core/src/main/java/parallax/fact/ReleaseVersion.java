@@ -58,8 +58,7 @@ public final class ReleaseVersion implements Comparable<ReleaseVersion> {
     }
 
     /// `version` in this one's order, for looking up what is said of exactly that version; empty where it cannot be
-    /// read
-    /// so, or carries a local label, which names a variant and no release.
+    /// read so, or carries a local label, which names a variant and no release.
     Optional<ReleaseVersion> alike(Version version) {
         return version.hasLocal()
                 ? Optional.empty()

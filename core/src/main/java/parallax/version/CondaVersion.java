@@ -82,8 +82,7 @@ public final class CondaVersion implements Version, Comparable<CondaVersion> {
     }
 
     /// The segments of the main part as they are compared: numbers without leading zeros and words in turn, the `0`
-    /// that
-    /// stands before a word at the start of a segment included. `1.0rc1` is `[1], [0, rc, 1]`.
+    /// that stands before a word at the start of a segment included. `1.0rc1` is `[1], [0, rc, 1]`.
     public List<List<String>> segments() {
         List<List<String>> segments = CondaVersionCursor.segments(main());
         return List.copyOf(segments.subList(1, segments.size()));

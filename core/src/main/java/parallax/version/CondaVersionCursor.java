@@ -147,8 +147,7 @@ final class CondaVersionCursor {
     }
 
     /// The components of each segment as spelled, the implied zero before a word among them; the epoch comes first
-    /// where
-    /// the part has one.
+    /// where the part has one.
     static List<List<String>> segments(CondaVersionCursor part) {
         List<List<String>> segments = new ArrayList<>();
         while (!part.segmentMissing) {

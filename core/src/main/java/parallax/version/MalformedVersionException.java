@@ -4,8 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Text that is no version, version specifier or constraint of its ecosystem. The message names the text, what was
-/// found
-/// where in it, and the rule that it breaks.
+/// found where in it, and the rule that it breaks.
 public final class MalformedVersionException extends Exception {
 
     private static final long serialVersionUID = 1L;

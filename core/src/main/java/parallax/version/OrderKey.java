@@ -37,14 +37,14 @@ final class OrderKey {
                     return NONE;
                 }
             } else if (c == '.' && segment < CONDA_SEGMENTS - 1) {
-                key = key << CONDA_BITS | number;
+                key = (key << CONDA_BITS) | number;
                 number = 0;
                 segment++;
             } else {
                 return NONE;
             }
         }
-        return (key << CONDA_BITS | number) << (CONDA_SEGMENTS - 1 - segment) * CONDA_BITS;
+        return ((key << CONDA_BITS) | number) << ((CONDA_SEGMENTS - 1 - segment) * CONDA_BITS);
     }
 
     /// The numbers are encoded as {@link Pep440Version} keeps them.
@@ -66,15 +66,15 @@ final class OrderKey {
                 continue;
             }
             tooLarge |= number < 0 || number >= 1L << (i == 0 ? FIRST_BITS : NUMBER_BITS);
-            key = key << NUMBER_BITS | number;
+            key = (key << NUMBER_BITS) | number;
         }
         if (tooLarge) {
             return NONE;
         }
-        key = key << 3 | rank;
-        key = key << 7 | (pre == Pep440Version.ABSENT ? 0 : pre);
-        key = key << 5 | (post == Pep440Version.ABSENT ? 0 : post + 1);
-        return key << 4 | (dev == Pep440Version.ABSENT ? NO_DEV : dev);
+        key = (key << 3) | rank;
+        key = (key << 7) | (pre == Pep440Version.ABSENT ? 0 : pre);
+        key = (key << 5) | (post == Pep440Version.ABSENT ? 0 : post + 1);
+        return (key << 4) | (dev == Pep440Version.ABSENT ? NO_DEV : dev);
     }
 
     private static boolean isHuge(long encoded) {
@@ -83,12 +83,13 @@ final class OrderKey {
 
     /// Whether the first `numbers` numbers of two releases are equal; of keys alone.
     static boolean haveSameStart(long key, long other, int numbers) {
-        return (key ^ other) >>> BELOW_RELEASE + (RELEASE_NUMBERS - numbers) * NUMBER_BITS == 0;
+        int below = BELOW_RELEASE + (RELEASE_NUMBERS - numbers) * NUMBER_BITS;
+        return ((key ^ other) >>> below) == 0;
     }
 
     /// Whether two releases are equal; of keys alone.
     static boolean haveSameRelease(long key, long other) {
-        return (key ^ other) >>> BELOW_RELEASE == 0;
+        return ((key ^ other) >>> BELOW_RELEASE) == 0;
     }
 
     /// Whether a key tells the first `numbers` numbers of a release.

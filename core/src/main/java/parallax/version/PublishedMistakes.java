@@ -5,8 +5,7 @@ import java.util.List;
 
 /// Rewrites the mistakes that are known from published metadata into what was meant. What comes out need not be right:
 /// it is parsed like any other text. The lists are in the javadoc of {@link Pep440Version#parse(String, Strictness)}
-/// and
-/// {@link SpecifierSet#parse(String, Strictness)}.
+/// and {@link SpecifierSet#parse(String, Strictness)}.
 final class PublishedMistakes {
 
     private static final String FINAL = "final";

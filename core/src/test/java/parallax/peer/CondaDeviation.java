@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Where Parallax means to answer otherwise than conda or rattler does. The tables of the classes under test
-/// show a case of each.
+/// Where Parallax means to answer otherwise than conda or rattler does. {@link DeviationsTest} shows a case of
+/// each.
 enum CondaDeviation {
 
     /// A `*` that is no glob by the rules stands in no version (CEP 33); conda takes it for a letter, so that
@@ -16,8 +16,7 @@ enum CondaDeviation {
     /// `==1.8.*` is fuzzy (CEP 29, examples); conda and rattler drop the glob where the version stands alone.
     EQUALS_WITH_GLOB,
     /// White space around operators and separators of a version is ignored (CEP 29); conda ignores blanks at most
-    /// places
-    /// of a match spec and refuses the rest, rattler refuses it.
+    /// places of a match spec and refuses the rest, rattler refuses it.
     SPACE_IN_VERSION,
     /// Dots before a glob are one dot; conda drops any number of them.
     DOTS_BEFORE_GLOB,

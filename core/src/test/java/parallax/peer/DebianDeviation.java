@@ -4,12 +4,10 @@ package parallax.peer;
 enum DebianDeviation {
 
     /// The epoch is an unsigned integer (deb-version(7)); dpkg reads it with a function of C that also takes white
-    /// space
-    /// and a sign before it. {@code LENIENT} does.
+    /// space and a sign before it. {@code LENIENT} does.
     SIGN_OR_SPACE_BEFORE_EPOCH,
     /// What Debian Policy no longer allows and {@code LENIENT} reads alike: `<` and `>`, capital letters, short names,
-    /// empty
-    /// items, lists with some `!`.
+    /// empty items, lists with some `!`.
     READ_LENIENTLY,
     /// The rules of versions hold in relations as well; `Dpkg::Deps` takes any text there.
     UNCHECKED_VERSION,

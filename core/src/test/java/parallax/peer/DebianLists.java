@@ -15,8 +15,7 @@ import java.util.stream.Stream;
 import parallax.RecordedTable;
 
 /// Versions and relationship fields of real packages: the recorded ones, and on Debian also all of the machine's
-/// package
-/// lists.
+/// package lists.
 record DebianLists(List<String> versions, List<String> fields) {
 
     private static final Path INSTALLED = Path.of("/var/lib/dpkg/status");

@@ -11,8 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /// The table of `docs/semantics.md` that says how many cases of each peer test agree. A test checks its own row, so
-/// that
-/// the page stays true; `./test -Dgolden.update=true` writes the rows anew.
+/// that the page stays true; `./test -Dgolden.update=true` writes the rows anew.
 public final class PeerTable {
 
     private static final String UPDATE = "golden.update";
