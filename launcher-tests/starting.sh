@@ -146,6 +146,8 @@ check_unusable_streams() {
     expect "standard error that cannot be written" "0 $version" "$? $(cat "$scratch/out")"
     "$repository/parallax" --version <&- >"$scratch/out" 2>"$scratch/err"
     expect "closed standard input" "0 $version " "$? $(cat "$scratch/out") $(cat "$scratch/err")"
+    "$repository/parallax" eval <&- >"$scratch/out" 2>"$scratch/err"
+    expect "closed standard input of a command that reads it" "0  " "$? $(cat "$scratch/out") $(cat "$scratch/err")"
     "$repository/parallax" --version >&- 2>"$scratch/err" </dev/null
     case $(cat "$scratch/err") in *Exception*) fail "closed standard output: $(cat "$scratch/err")" ;; esac
     touch "$repository/pom.xml"

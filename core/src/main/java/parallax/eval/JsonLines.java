@@ -41,8 +41,23 @@ final class JsonLines {
     /// @param line UTF-8
     /// @throws RefusedException for what is not exactly one JSON value, with the offset in bytes
     static JsonValue read(byte[] line, int start, int length) throws RefusedException {
+        checkEncoding(line, start, length);
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), line, start, length)) {
             return read(parser);
+        }
+    }
+
+    /// The library would take zeros and byte order marks for UTF-16 or UTF-32, which RFC 8259 section 8.1 does not
+    /// allow.
+    private static void checkEncoding(byte[] line, int start, int length) throws RefusedException {
+        for (int i = 0; i < Math.min(length, 4); i++) {
+            int unit = line[start + i] & 0xff;
+            if (unit == 0 || unit >= 0xfe) {
+                throw new RefusedException(
+                        ErrorCode.BAD_JSON,
+                        "not JSON: at byte " + i + ", 0x" + Integer.toHexString(unit)
+                                + " is no text in UTF-8 (RFC 8259)");
+            }
         }
     }
 

@@ -118,6 +118,29 @@ class EvaluatorTest {
                         + "\"message\":\"the line is empty; a request is one JSON object\"}}\n");
     }
 
+    /// What other encodings begin with, and anything else.
+    @Test
+    void bytesOfAnyKindGetAnAnswer() {
+        for (int first = 0; first < 256; first++) {
+            for (int second : new int[] {0, 1, '{', '"', 0x80, 0xbf, 0xfe, 0xff}) {
+                for (int third : new int[] {0, '1', 0xff}) {
+                    byte[] line = {(byte) first, (byte) second, (byte) third, 0, 0x34, 0x12, '}'};
+                    assertThat(Ask.bytes(line))
+                            .startsWith("{\"id\":null,\"error\":{\"code\":\"bad_json\",\"message\":\"")
+                            .doesNotContain("byte -1")
+                            .endsWith("\"}}\n");
+                }
+            }
+        }
+        SeededGenerator.forEachSeed(20_000, generator -> {
+            byte[] line = new byte[generator.below(40)];
+            for (int i = 0; i < line.length; i++) {
+                line[i] = (byte) generator.below(256);
+            }
+            assertThat(Ask.bytes(line)).startsWith("{\"id\":null,\"error\":").endsWith("}}\n");
+        });
+    }
+
     @Test
     void fieldsThatAreNotKnownArePassedOver() {
         assertThat(Ask.line("{\"op\": \"name.normalize\", \"name\": \"A\", \"expected\": \"a\"}"))
