@@ -16,6 +16,12 @@ final class EvalCommand implements Command {
 
     private static final int OUTPUT_BUFFER = 1 << 16;
 
+    /// Written out, because every help text is made of all usages and should not load what answers.
+    static final String OPERATIONS = "pep440.parse, pep440.compare, pep440.sort, pep440.contains, pep440.filter,"
+            + " pep508.parse, pep508.evaluate, name.normalize, wheel.parse, sdist.parse, wheel.compatible, tags.list,"
+            + " conda.parse, conda.compare, conda.sort, conda.satisfies, conda.matchspec, conda.matches, debian.parse,"
+            + " debian.compare, debian.sort, debian.satisfies, pep440.relate, conda.relate, across.relate";
+
     @Override
     public Usage usage() {
         return new Usage(
@@ -25,7 +31,7 @@ final class EvalCommand implements Command {
                 "Reads one JSON object per line, {\"id\": ..., \"op\": ..., ...}, and writes one per line, in order: "
                         + "{\"id\": ..., \"result\": ...} or {\"id\": ..., \"error\": {\"code\", \"message\"}}. A bad "
                         + "line gets an error for an answer and is not the end. Operations: "
-                        + String.join(", ", Evaluator.operations())
+                        + OPERATIONS
                         + ".",
                 List.of(new Usage.Operand("FILE", "Where the requests are [default: standard input, -]")),
                 0,

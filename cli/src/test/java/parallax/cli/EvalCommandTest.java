@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import parallax.eval.Evaluator;
 import parallax.finding.Impact;
 
 /// The way of requests and answers through the program; what the answers say is the business of `parallax.eval`.
@@ -46,6 +47,11 @@ class EvalCommandTest {
         assertThat(answers(REQUESTS, "eval")).isEqualTo(ANSWERS);
         assertThat(answers(REQUESTS, "eval", "-")).isEqualTo(ANSWERS);
         assertThat(answers("", "eval")).isEmpty();
+    }
+
+    @Test
+    void theHelpNamesEveryOperation() {
+        assertThat(EvalCommand.OPERATIONS.split(", ")).containsExactlyElementsOf(Evaluator.operations());
     }
 
     @Test

@@ -1,8 +1,10 @@
 package parallax.eval;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import parallax.platform.MalformedTargetException;
 import parallax.platform.PythonTarget;
@@ -14,7 +16,9 @@ import parallax.version.Excerpt;
 ///
 /// An object has `python` (`3.12`, `3.13t`, `cp312`, `pypy3.10`) and `platform` (a wheel's platform tag or a conda
 /// subdir; `subdir` is another name of the field), and may have `glibc` or `macos`, the version that a platform without
-/// one offers. A string has both with a `-` between them: `cp312-manylinux_2_28_x86_64`.
+/// one offers. A string has both with a `-` between them, `cp312-manylinux_2_28_x86_64`, or is what the option
+/// `--target` takes,
+/// `linux-64,python=3.12,glibc=2.28`.
 final class TargetReader {
 
     /// Tag lists are long, and one target is asked for many wheels.
@@ -28,6 +32,9 @@ final class TargetReader {
             return size() > MOST_KEPT;
         }
     };
+
+    private static final List<String> FIELDS = List.of("python", "platform", "subdir", "glibc", "macos", "cuda");
+    private static final Set<String> OPTIONS = Set.of("python", "glibc", "macos", "cuda");
 
     private TargetReader() {}
 
@@ -46,6 +53,9 @@ final class TargetReader {
     }
 
     private static PythonTarget ofText(String text) throws RefusedException {
+        if (text.indexOf(',') >= 0) {
+            return ofOption(text);
+        }
         int dash = text.indexOf('-');
         if (dash < 0) {
             throw new RefusedException(
@@ -56,8 +66,27 @@ final class TargetReader {
         return parse(text.substring(0, dash), text.substring(dash + 1), null, null);
     }
 
+    /// As the option `--target` has it: `linux-64,python=3.12,glibc=2.28`. CUDA says nothing to tags.
+    private static PythonTarget ofOption(String text) throws RefusedException {
+        String[] parts = text.split(",", -1);
+        Map<String, JsonValue> fields = new HashMap<>();
+        fields.put("platform", JsonValue.of(parts[0]));
+        for (int i = 1; i < parts.length; i++) {
+            int equals = parts[i].indexOf('=');
+            String name = equals < 0 ? parts[i] : parts[i].substring(0, equals);
+            if (equals < 0 || !OPTIONS.contains(name)) {
+                throw new RefusedException(
+                        ErrorCode.MALFORMED_TARGET,
+                        Excerpt.of(text) + " is no target: found " + Excerpt.of(parts[i])
+                                + ", expected python=, glibc=, macos= or cuda= behind the platform");
+            }
+            fields.put(name, JsonValue.of(parts[i].substring(equals + 1)));
+        }
+        return ofObject(new Request(fields));
+    }
+
     private static PythonTarget ofObject(Request target) throws RefusedException {
-        target.refuseSlips(List.of("python", "platform", "subdir", "glibc", "macos"));
+        target.refuseSlips(FIELDS);
         String platform = target.optionalText("platform");
         return parse(
                 target.text("python"),

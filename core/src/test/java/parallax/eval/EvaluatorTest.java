@@ -102,6 +102,10 @@ class EvaluatorTest {
             {"op": "pep440.contains", "specifier": "", "version": "1", "prerelease": true} => bad_request => there is no field `prerelease`; did you mean `prereleases`?
             {"op": "pep440.compre", "a": "1", "b": "1"} => unknown_operation => no operation `pep440.compre`; did you mean `pep440.compare`?
             {"op": "pep440.parse", "version": "1.0\\u001b[31m"} => malformed_version => `1.0\\x1b[31m` is no PEP 440 version: at offset 3 found `\\x1b`, expected the version to end here (PEP 440: [N!]N(.N)*[{a|b|rc}N][.postN][.devN][+local])
+            {"op": "tags.list", "target": "linux-64,python"} => malformed_target => `linux-64,python` is no target: found `python`, expected python=, glibc=, macos= or cuda= behind the platform
+            {"op": "tags.list", "target": "linux-64,glibc=2.28"} => bad_request => the field `python` is missing, expected a string
+            {"op": "tags.list", "target": "linux"} => malformed_target => `linux` is no target: expected a Python and a platform with `-` between them, such as `cp312-manylinux_2_28_x86_64`
+            {"op": "tags.list", "target": {"python": "3.12", "platfrom": "win_amd64"}} => bad_request => there is no field `platfrom`; did you mean `platform`?
             {"op": "name.normalize", "name": "a b"} => malformed_name => `a b` is no package name: at offset 1 found ` `, expected ASCII letters, digits, `-`, `_` and `.` (PEP 508, "Names")
             """)
     void whatIsWrongIsSaid(String line, String code, String message) {
@@ -116,6 +120,25 @@ class EvaluatorTest {
         assertThat(Ask.line(line))
                 .isEqualTo("{\"id\":null,\"error\":{\"code\":\"bad_json\","
                         + "\"message\":\"the line is empty; a request is one JSON object\"}}\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"cp312-manylinux_2_28_x86_64\"",
+                "\"3.12-manylinux_2_28_x86_64\"",
+                "\"linux-64,python=3.12,glibc=2.28\"",
+                "\"linux_x86_64,glibc=2.28,python=3.12,cuda=13.0\"",
+                "{\"python\": \"3.12.4\", \"platform\": \"linux-64\", \"glibc\": \"2.28\"}",
+                "{\"python\": \"cp312\", \"subdir\": \"linux-64\", \"glibc\": \"2.28\", \"cuda\": null}",
+                "{\"python\": \"3.12\", \"platform\": \"linux_x86_64\", \"glibc\": \"2.28\"}",
+            })
+    void aTargetMayBeWrittenInManyWays(String target) {
+        String plain = "{\"python\": \"3.12\", \"platform\": \"manylinux_2_28_x86_64\"}";
+        String tags = Ask.line("{\"op\": \"tags.list\", \"target\": " + target + "}");
+        assertThat(tags)
+                .contains("cp312-abi3-manylinux2014_x86_64")
+                .isEqualTo(Ask.line("{\"op\": \"tags.list\", \"target\": " + plain + "}"));
     }
 
     /// What other encodings begin with, and anything else.
