@@ -1,18 +1,13 @@
 package parallax.peer;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
-import parallax.testkit.PeerTable;
 import parallax.version.MalformedVersionException;
 import parallax.version.OddVersions;
 import parallax.version.Pep440Version;
@@ -25,17 +20,10 @@ class RangesPeerTest {
 
     private static final long SEED = 440_626L;
 
-    private static final List<String> ERROR = List.of("error");
     private static final List<String> UNKNOWN = List.of("unknown");
 
     @TempDir
     private Path folder;
-
-    /// The same question to ours.
-    @FunctionalInterface
-    private interface Answer {
-        List<String> of(List<String> question) throws MalformedVersionException;
-    }
 
     @Test
     void realSetsLieToEachOtherAlike(TestInfo test) throws Exception {
@@ -46,7 +34,7 @@ class RangesPeerTest {
                 questions.add(List.of("range_relation", real.get(i), real.get(j)));
             }
         }
-        compare(questions, RangesPeerTest::relation, test);
+        PackagingComparison.compare(folder, questions, RangesPeerTest::relation, test);
     }
 
     @Test
@@ -60,7 +48,7 @@ class RangesPeerTest {
             questions.add(List.of("range_relation", odd.anySpecifiers(), odd.anySpecifiers()));
             questions.add(List.of("range_relation", "", allowed(odd)));
         }
-        compare(questions, RangesPeerTest::relation, test);
+        PackagingComparison.compare(folder, questions, RangesPeerTest::relation, test);
     }
 
     /// One to four close clauses, none of them refused, a set with `===` now and then.
@@ -120,7 +108,7 @@ class RangesPeerTest {
             questions.add(close);
             questions.add(real);
         }
-        compare(questions, RangesPeerTest::members, test);
+        PackagingComparison.compare(folder, questions, RangesPeerTest::members, test);
     }
 
     private static List<String> members(List<String> question) throws MalformedVersionException {
@@ -162,7 +150,7 @@ class RangesPeerTest {
             }
             questions.add(question);
         }
-        compare(questions, RangesPeerTest::intersected, test);
+        PackagingComparison.compare(folder, questions, RangesPeerTest::intersected, test);
     }
 
     private static List<String> intersected(List<String> question) throws MalformedVersionException {
@@ -187,40 +175,5 @@ class RangesPeerTest {
             flags.append(truth ? '1' : '0');
         }
         return flags.toString();
-    }
-
-    private void compare(List<List<String>> questions, Answer ours, TestInfo test) throws Exception {
-        PackagingOracle oracle = new PackagingOracle(folder);
-        List<List<String>> theirs = oracle.ask(questions);
-        List<String> disagreements = new ArrayList<>();
-        Map<Deviation, Integer> meant = new TreeMap<>();
-        int errors = 0;
-        for (int i = 0; i < questions.size(); i++) {
-            List<String> answer = answer(ours, questions.get(i));
-            List<String> expected = theirs.get(i);
-            errors += expected.equals(ERROR) ? 1 : 0;
-            if (!answer.equals(expected)) {
-                Deviation deviation = Deviation.find(questions.get(i), answer, expected);
-                if (deviation == null) {
-                    disagreements.add(questions.get(i) + "\n  parallax:  " + answer + "\n  packaging: " + expected);
-                } else {
-                    meant.merge(deviation, 1, Integer::sum);
-                }
-            }
-        }
-        System.out.printf(
-                "%s: %d compared, %d of them refused by packaging, meant to differ: %s%n",
-                test.getDisplayName(), questions.size(), errors, meant);
-        assertThat(disagreements).as("seed %d", SEED).isEmpty();
-        PeerTable.check(new PeerTable.Row(
-                test.getDisplayName(), "packaging", oracle.version(), questions.size(), errors, meant));
-    }
-
-    private static List<String> answer(Answer ours, List<String> question) {
-        try {
-            return ours.of(question);
-        } catch (MalformedVersionException e) {
-            return ERROR;
-        }
     }
 }
