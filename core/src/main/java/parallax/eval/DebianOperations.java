@@ -1,34 +1,32 @@
 package parallax.eval;
 
-import java.util.ArrayList;
 import java.util.List;
 import parallax.name.Ecosystem;
 import parallax.name.PackageName;
 import parallax.requirement.DebianDependency;
 import parallax.requirement.MalformedRequirementException;
 import parallax.version.DebianVersion;
-import parallax.version.MalformedVersionException;
 import parallax.version.Strictness;
 
 /// Versions of Debian packages, and relations to them.
 final class DebianOperations {
 
+    /// `dpkg --compare-versions` only warns of what `dpkg --validate-version` refuses.
+    private static final VersionOrder<DebianVersion> ORDER = new VersionOrder<>(DebianVersion::parse, "lenient");
+
     static final List<Operation> LIST = List.of(
             new Operation("debian.parse", List.of("version", "strictness"), DebianOperations::parse),
-            new Operation("debian.compare", List.of("a", "b", "strictness"), DebianOperations::compare),
-            new Operation("debian.sort", List.of("versions", "strictness"), DebianOperations::sort),
+            new Operation("debian.compare", List.of("a", "b", "strictness"), ORDER::compare),
+            new Operation("debian.sort", List.of("versions", "strictness"), ORDER::sort),
             new Operation(
                     "debian.satisfies",
                     List.of("name", "version", "relation", "strictness"),
                     DebianOperations::satisfies));
 
-    /// `dpkg --compare-versions` only warns of what `dpkg --validate-version` refuses.
-    private static final String AS_COMPARED = "lenient";
-
     private DebianOperations() {}
 
     private static JsonValue parse(Request request) throws RefusedException {
-        DebianVersion version = version(request.text("version"), request.strictness());
+        DebianVersion version = ORDER.version(request.text("version"), request.strictness());
         return JsonValue.object()
                 .put("original", version.original())
                 .put("normalized", version.toString())
@@ -38,29 +36,13 @@ final class DebianOperations {
                 .build();
     }
 
-    private static JsonValue compare(Request request) throws RefusedException {
-        Strictness strictness = request.strictness(AS_COMPARED);
-        int order = version(request.text("a"), strictness).compareTo(version(request.text("b"), strictness));
-        return JsonValue.of(Integer.signum(order));
-    }
-
-    private static JsonValue sort(Request request) throws RefusedException {
-        Strictness strictness = request.strictness(AS_COMPARED);
-        List<DebianVersion> versions = new ArrayList<>();
-        for (String text : request.texts("versions")) {
-            versions.add(version(text, strictness));
-        }
-        versions.sort(null);
-        return JsonValue.of(versions.stream().map(DebianVersion::original).toList());
-    }
-
     private static JsonValue satisfies(Request request) throws RefusedException {
         Strictness strictness = request.strictness();
         String name = request.text("name");
         if (name.isEmpty()) {
             throw new RefusedException(ErrorCode.MALFORMED_NAME, "a package name is empty (Debian Policy 5.6.1)");
         }
-        DebianVersion version = version(request.text("version"), strictness);
+        DebianVersion version = ORDER.version(request.text("version"), strictness);
         try {
             PackageName candidate = PackageName.of(Ecosystem.DEBIAN, name);
             DebianDependency dependency = DebianDependency.parse(request.text("relation"), strictness);
@@ -68,14 +50,6 @@ final class DebianOperations {
                     .allMatch(item -> item.stream().anyMatch(relation -> relation.isSatisfiedBy(candidate, version))));
         } catch (MalformedRequirementException e) {
             throw new RefusedException(ErrorCode.MALFORMED_SPEC, String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static DebianVersion version(String text, Strictness strictness) throws RefusedException {
-        try {
-            return DebianVersion.parse(text, strictness);
-        } catch (MalformedVersionException e) {
-            throw new RefusedException(ErrorCode.MALFORMED_VERSION, String.valueOf(e.getMessage()));
         }
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
+import parallax.version.Excerpt;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.exc.JacksonIOException;
 
@@ -70,8 +71,8 @@ public final class Evaluator {
         } catch (RuntimeException | StackOverflowError defect) {
             throw new RefusedException(
                     ErrorCode.INTERNAL,
-                    "unexpected " + defect.getClass().getSimpleName() + ": " + defect.getMessage()
-                            + "; this is a defect of parallax");
+                    "unexpected " + defect.getClass().getSimpleName() + ": "
+                            + Excerpt.cut(String.valueOf(defect.getMessage()), 200) + "; this is a defect of parallax");
         }
     }
 

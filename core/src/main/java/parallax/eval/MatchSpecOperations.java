@@ -57,7 +57,7 @@ final class MatchSpecOperations {
         try {
             return MatchCandidate.of(
                             PackageName.conda(name),
-                            CondaOperations.version(record.text("version"), request.strictness()))
+                            CondaOperations.ORDER.version(record.text("version"), request.strictness()))
                     .build(record.optionalText(record.has("build") ? "build" : "build_string"))
                     .buildNumber(buildNumber(record))
                     .channel(record.optionalText("channel"))

@@ -15,10 +15,12 @@ import parallax.version.Strictness;
 /// Python's `packaging` does.
 final class Pep440Operations {
 
+    static final VersionOrder<Pep440Version> ORDER = new VersionOrder<>(Pep440Version::parse, "strict");
+
     static final List<Operation> LIST = List.of(
             new Operation("pep440.parse", List.of("version", "strictness"), Pep440Operations::parse),
-            new Operation("pep440.compare", List.of("a", "b", "strictness"), Pep440Operations::compare),
-            new Operation("pep440.sort", List.of("versions", "strictness"), Pep440Operations::sort),
+            new Operation("pep440.compare", List.of("a", "b", "strictness"), ORDER::compare),
+            new Operation("pep440.sort", List.of("versions", "strictness"), ORDER::sort),
             new Operation(
                     "pep440.contains",
                     List.of("specifier", "version", "prereleases", "strictness"),
@@ -31,7 +33,7 @@ final class Pep440Operations {
     private Pep440Operations() {}
 
     private static JsonValue parse(Request request) throws RefusedException {
-        Pep440Version version = version(request.text("version"), request.strictness());
+        Pep440Version version = ORDER.version(request.text("version"), request.strictness());
         return JsonValue.object()
                 .put("original", version.original())
                 .put("normalized", version.toString())
@@ -64,18 +66,6 @@ final class Pep440Operations {
         List<JsonValue> values = new ArrayList<>(numbers.size());
         numbers.forEach(number -> values.add(JsonValue.of(number)));
         return new JsonValue.Items(values);
-    }
-
-    private static JsonValue compare(Request request) throws RefusedException {
-        Strictness strictness = request.strictness();
-        int order = version(request.text("a"), strictness).compareTo(version(request.text("b"), strictness));
-        return JsonValue.of(Integer.signum(order));
-    }
-
-    private static JsonValue sort(Request request) throws RefusedException {
-        List<Pep440Version> versions = versions(request, "versions");
-        versions.sort(null);
-        return JsonValue.of(versions.stream().map(Pep440Version::original).toList());
     }
 
     private static JsonValue contains(Request request) throws RefusedException {
@@ -145,24 +135,6 @@ final class Pep440Operations {
             }
             return true;
         }
-    }
-
-    private static Pep440Version version(String text, Strictness strictness) throws RefusedException {
-        try {
-            return Pep440Version.parse(text, strictness);
-        } catch (MalformedVersionException e) {
-            throw new RefusedException(ErrorCode.MALFORMED_VERSION, String.valueOf(e.getMessage()));
-        }
-    }
-
-    /// The field's versions in a list that may be changed.
-    static List<Pep440Version> versions(Request request, String field) throws RefusedException {
-        Strictness strictness = request.strictness();
-        List<Pep440Version> versions = new ArrayList<>();
-        for (String text : request.texts(field)) {
-            versions.add(version(text, strictness));
-        }
-        return versions;
     }
 
     static SpecifierSet specifier(Request request, String field) throws RefusedException {

@@ -35,7 +35,7 @@ final class RelationOperations {
         SpecifierSet b = Pep440Operations.specifier(request, "b");
         JsonValue.Builder result = inOrder(a.ranges(), b.ranges(), a.and(b).toString());
         if (request.has("versions")) {
-            List<Pep440Version> versions = Pep440Operations.versions(request, "versions");
+            List<Pep440Version> versions = Pep440Operations.ORDER.versions(request, "versions");
             result.put("released", released(a.relateTo(b, versions), Pep440Version::original));
         }
         return result.build();
@@ -46,7 +46,7 @@ final class RelationOperations {
         CondaVersionSpec b = CondaOperations.spec(request, "b");
         JsonValue.Builder result = inOrder(a.ranges(), b.ranges(), a.and(b).toString());
         if (request.has("versions")) {
-            List<CondaVersion> versions = CondaOperations.versions(request, "versions");
+            List<CondaVersion> versions = CondaOperations.ORDER.versions(request, "versions");
             result.put("released", released(a.relateTo(b, versions), CondaVersion::original));
         }
         return result.build();
@@ -84,8 +84,8 @@ final class RelationOperations {
         SpecifierSet pypi = Pep440Operations.specifier(request, "pypi");
         CondaVersionSpec conda = CondaOperations.spec(request, "conda");
         AcrossRelation relation = PairedReleases.of(
-                        Pep440Operations.versions(request, "pypi_versions"),
-                        CondaOperations.versions(request, "conda_versions"))
+                        Pep440Operations.ORDER.versions(request, "pypi_versions"),
+                        CondaOperations.ORDER.versions(request, "conda_versions"))
                 .relate(pypi, conda);
         ConstraintRelation<PairedRelease> released = relation.released();
         return JsonValue.object()

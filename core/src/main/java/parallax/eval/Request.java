@@ -16,6 +16,8 @@ import parallax.version.Strictness;
 /// like a slip in the name of one that it knows.
 record Request(Map<String, JsonValue> fields) {
 
+    private static final Set<String> OF_EVERY_REQUEST = Set.of("id", "op");
+
     String operation() throws RefusedException {
         return text("op");
     }
@@ -132,7 +134,7 @@ record Request(Map<String, JsonValue> fields) {
     /// @throws RefusedException for a field whose name is nearly one of `known`, and that one is absent
     void refuseSlips(List<String> known) throws RefusedException {
         for (String name : fields.keySet()) {
-            if (known.contains(name)) {
+            if (OF_EVERY_REQUEST.contains(name) || known.contains(name)) {
                 continue;
             }
             String meant = NearestName.of(name, known).orElse("");
