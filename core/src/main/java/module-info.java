@@ -2,14 +2,21 @@
 module parallax.core {
     requires static transitive org.jspecify;
     requires tools.jackson.core;
+    requires org.apache.commons.compress;
+    requires org.tukaani.xz;
+    requires com.github.luben.zstd_jni;
 
     exports parallax;
+    exports parallax.artifact;
+    exports parallax.binary;
+    exports parallax.content;
     exports parallax.eval;
     exports parallax.fact;
     exports parallax.finding;
     exports parallax.index;
     exports parallax.name;
     exports parallax.platform;
+    exports parallax.python;
     exports parallax.reference;
     exports parallax.report;
     exports parallax.requirement;

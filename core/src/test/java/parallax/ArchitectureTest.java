@@ -64,11 +64,15 @@ class ArchitectureTest {
             platform    | name version
             requirement | name version platform
             eval        | name version platform requirement
+            artifact    | name version platform requirement
+            binary      | ''
+            python      | ''
+            content     | name version platform requirement artifact binary python
             index       | name version platform requirement
             reference   | name version platform requirement index
             fact        | name version platform requirement index reference
             finding     | name version platform requirement fact
-            compare     | name version platform requirement index fact finding
+            compare     | name version platform requirement artifact binary python content index fact finding
             report      | name version platform requirement fact finding
             """)
     void aPackageUsesOnlyWhatComesBeforeIt(String subject, String others) {

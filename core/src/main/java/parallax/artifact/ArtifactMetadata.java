@@ -1,0 +1,8 @@
+package parallax.artifact;
+
+/// What an artifact says of itself, in the terms of its format.
+public sealed interface ArtifactMetadata {
+
+    /// Nothing: a folder without metadata.
+    record None() implements ArtifactMetadata {}
+}

@@ -1,0 +1,5 @@
+/// Jazzer targets for every reader of bytes, with their seeds.
+@NullMarked
+package parallax.fuzz;
+
+import org.jspecify.annotations.NullMarked;
