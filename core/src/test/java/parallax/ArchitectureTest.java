@@ -67,12 +67,13 @@ class ArchitectureTest {
             artifact    | name version platform requirement
             binary      | ''
             python      | ''
-            content     | name version platform requirement artifact binary python
+            library     | name version platform binary
+            content     | name version platform requirement artifact binary library python
             index       | name version platform requirement
             reference   | name version platform requirement index
             fact        | name version platform requirement index reference
             finding     | name version platform requirement fact
-            compare     | name version platform requirement artifact binary python content index fact finding
+            compare     | name version platform requirement artifact binary library python content index fact finding
             report      | name version platform requirement fact finding
             """)
     void aPackageUsesOnlyWhatComesBeforeIt(String subject, String others) {
