@@ -81,12 +81,41 @@ final class ItaniumExpressions {
         return cursor.peek() == 'I' ? new Template(name, parser.templates.arguments()) : name;
     }
 
-    /// `sr <type> <unqualified-name> [<template-args>]`.
+    /// `sr <simple-id>+ E <base-unresolved-name>`, whose names are no candidates for substitution, or
+    /// `sr <type> <base-unresolved-name>`.
     private ItaniumNode unresolved() throws ItaniumSyntaxException {
         cursor.skip(2);
-        ItaniumNode type = parser.types.type();
+        if (ItaniumCursor.isDigit(cursor.peek())) {
+            int at = cursor.at();
+            int count = parser.substitutions.count();
+            @Nullable ItaniumNode scope = simpleIds();
+            if (scope != null && startsName()) {
+                cursor.take("on");
+                return withArguments(new Qualified(scope, parser.unqualified.name(null)));
+            }
+            cursor.backTo(at);
+            parser.substitutions.backTo(count);
+        }
+        return new Qualified(parser.types.type(), baseName());
+    }
+
+    /// Null where something else than the closing `E` follows.
+    private @Nullable ItaniumNode simpleIds() throws ItaniumSyntaxException {
+        ItaniumNode scope = null;
+        while (ItaniumCursor.isDigit(cursor.peek())) {
+            ItaniumNode id = withArguments(parser.unqualified.sourceName());
+            scope = scope == null ? id : new Qualified(scope, id);
+        }
+        return cursor.take('E') ? scope : null;
+    }
+
+    private boolean startsName() {
+        return ItaniumCursor.isDigit(cursor.peek()) || cursor.looksAt("on");
+    }
+
+    private ItaniumNode baseName() throws ItaniumSyntaxException {
         cursor.take("on");
-        return new Qualified(type, withArguments(parser.unqualified.name(null)));
+        return withArguments(parser.unqualified.name(null));
     }
 
     /// `fpT` is `this`, `fp_` the first parameter.
@@ -186,8 +215,7 @@ final class ItaniumExpressions {
         if (cursor.looksAt("gs") || cursor.looksAt("sr")) {
             return expression();
         }
-        cursor.take("on");
-        return withArguments(parser.unqualified.name(null));
+        return baseName();
     }
 
     private ItaniumNode ternary(ItaniumNode operator, ItaniumOperator known) throws ItaniumSyntaxException {

@@ -59,12 +59,15 @@ final class ItaniumPrinter {
 
     /// Whether a node is being written, the innermost aside.
     boolean isWithin(ItaniumNode node) {
-        for (int i = ancestors.size() - 2; i >= 0; i--) {
-            if (ancestors.get(i) == node) {
-                return true;
-            }
+        int i = ancestors.size() - 1;
+        ItaniumNode innermost = ancestors.get(i);
+        while (i >= 0 && ancestors.get(i) == innermost) {
+            i--;
         }
-        return false;
+        while (i >= 0 && ancestors.get(i) != node) {
+            i--;
+        }
+        return i >= 0;
     }
 
     /// The scope in which a parameter was first met; remembers this one if it was not yet.

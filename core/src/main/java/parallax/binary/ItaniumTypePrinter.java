@@ -166,20 +166,22 @@ final class ItaniumTypePrinter {
         out.add('(');
     }
 
-    /// A reference to a parameter that is a reference: `&` wins over `&&`.
+    /// A reference to a reference, which a parameter can stand for: `&` wins over `&&`.
     private void reference(Reference reference, boolean before) throws ItaniumSyntaxException {
         ItaniumScope outer = printer.scope;
         ItaniumNode inner = reference.type();
         boolean rvalue = reference.rvalue();
+        ItaniumNode target = inner;
         if (inner instanceof TemplateParameter parameter && !printer.inLambda) {
             ItaniumScope first = printer.firstScope(parameter);
             if (first != outer && !printer.isWithin(parameter) && !printer.isWithin(reference)) {
                 printer.scope = first;
             }
-            if (printer.argument(parameter) instanceof Reference argument) {
-                inner = argument.type();
-                rvalue = rvalue && argument.rvalue();
-            }
+            target = printer.argument(parameter);
+        }
+        if (target instanceof Reference collapsed) {
+            inner = collapsed.type();
+            rvalue = rvalue && collapsed.rvalue();
         }
         if (before) {
             layer(inner, false);

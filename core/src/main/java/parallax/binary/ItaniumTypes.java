@@ -188,7 +188,7 @@ final class ItaniumTypes {
 
     private Suffix qualifier() throws ItaniumSyntaxException {
         return switch (cursor.next()) {
-            case 'r' -> new Suffix("__restrict", null);
+            case 'r' -> new Suffix("restrict", null);
             case 'V' -> new Suffix("volatile", null);
             case 'K' -> new Suffix("const", null);
             default ->
