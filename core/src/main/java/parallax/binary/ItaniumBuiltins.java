@@ -51,15 +51,15 @@ final class ItaniumBuiltins {
     }
 
     /// The built-in type that begins with `D`; null, and nothing taken, where another type does.
-    static @Nullable Builtin ofD(ItaniumCursor cursor) throws ItaniumSyntaxException {
+    static @Nullable ItaniumNode ofD(ItaniumCursor cursor) throws ItaniumSyntaxException {
         if (cursor.peek(1) == 'F') {
             cursor.skip(2);
             return sizedFloat(cursor);
         }
-        Builtin builtin =
+        ItaniumNode builtin =
                 switch (cursor.peek(1)) {
-                    case 'a' -> new Builtin("auto", null, false);
-                    case 'c' -> new Builtin("decltype(auto)", null, false);
+                    case 'a' -> new ItaniumNode.Text("auto");
+                    case 'c' -> new ItaniumNode.Text("decltype(auto)");
                     case 'd' -> new Builtin("decimal64", null, false);
                     case 'e' -> new Builtin("decimal128", null, false);
                     case 'f' -> new Builtin("decimal32", null, false);

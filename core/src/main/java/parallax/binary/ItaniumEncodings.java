@@ -47,7 +47,6 @@ final class ItaniumEncodings {
         return switch (name) {
             case ItaniumNode.MemberName member -> hasResult(member.name());
             case ItaniumNode.Local local -> hasResult(local.entity());
-            case ItaniumNode.DefaultArgument argument -> hasResult(argument.entity());
             case ItaniumNode.Template template -> !namesItsResult(template.name());
             default -> false;
         };

@@ -96,7 +96,9 @@ final class ItaniumExpressions {
             cursor.backTo(at);
             parser.substitutions.backTo(count);
         }
-        return new Qualified(parser.types.type(), baseName());
+        ItaniumNode type = parser.types.type();
+        cursor.take("on");
+        return withArguments(new Qualified(type, parser.unqualified.name(null)));
     }
 
     /// Null where something else than the closing `E` follows.
@@ -170,7 +172,8 @@ final class ItaniumExpressions {
     }
 
     private ItaniumNode unary(ItaniumNode operator, ItaniumOperator known) throws ItaniumSyntaxException {
-        if (known.is("st") || known.is("at")) {
+        boolean value = cursor.peek() == 'L' || cursor.looksAt("fp");
+        if (known.is("st") || (known.is("at") && !value)) {
             return new Unary(operator, parser.types.type(), false);
         }
         if (known.is("sP")) {

@@ -105,8 +105,8 @@ final class ItaniumNames {
                 ItaniumNode part = null;
                 Module module = null;
                 if (next == 'D' && (cursor.peek(1) == 'T' || cursor.peek(1) == 't')) {
-                    part = parser.types.decltype();
-                    candidate = false;
+                    // The type is a candidate for substitution, and the prefix that it is another.
+                    part = parser.types.type();
                 } else if (next == 'T') {
                     part = parser.templates.parameter();
                 } else if (next == 'S') {
@@ -185,7 +185,7 @@ final class ItaniumNames {
             return;
         }
         boolean closed = cursor.take('_');
-        if (cursor.digits() >= 10 && closed) {
+        if (ItaniumCursor.isDigit(cursor.peek()) && cursor.digits() >= 10 && closed) {
             cursor.expect('_');
         }
     }

@@ -20,10 +20,7 @@ final class ItaniumPacks {
         return switch (pattern) {
             case null -> null;
             case TemplateParameter parameter ->
-                printer.scope != null
-                                && printer.scope.argument(parameter.index()) instanceof Arguments pack
-                        ? pack
-                        : null;
+                pack(parameter);
             case ItaniumNode.Qualified node -> either(node.scope(), node.name());
             case ItaniumNode.Local node -> either(node.function(), node.entity());
             case ItaniumNode.Template node -> either(node.name(), node.arguments());
@@ -56,6 +53,15 @@ final class ItaniumPacks {
             }
             default -> null;
         };
+    }
+
+    private @Nullable Arguments pack(TemplateParameter parameter) throws ItaniumSyntaxException {
+        if (printer.scope == null) {
+            throw ItaniumSyntaxException.INSTANCE;
+        }
+        List<ItaniumNode> items = printer.scope.template().arguments().items();
+        boolean known = parameter.index() < items.size();
+        return known && items.get(parameter.index()) instanceof Arguments pack ? pack : null;
     }
 
     private @Nullable Arguments either(@Nullable ItaniumNode one, @Nullable ItaniumNode other)

@@ -28,15 +28,28 @@ final class ItaniumTypePrinter {
         out = printer.out;
     }
 
-    /// @param around the qualifiers that follow directly, of which none is written twice
-    void left(ItaniumNode type, @Nullable CvQualified around) throws ItaniumSyntaxException {
+    /// The qualifiers that follow directly, of which none is written twice.
+    record Around(String word, @Nullable Around next) {
+
+        boolean has(String qualifier) {
+            for (Around around = this; around != null; around = around.next()) {
+                if (around.word().equals(qualifier)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    void left(ItaniumNode type, @Nullable Around around) throws ItaniumSyntaxException {
         printer.enter(type);
         switch (type) {
             case CvQualified qualified -> {
-                if (repeats(qualified, around)) {
+                String word = qualified.qualifier().word();
+                if (around != null && around.has(word)) {
                     left(qualified.type(), around);
                 } else {
-                    left(qualified.type(), around == null ? qualified : chain(qualified, around));
+                    left(qualified.type(), new Around(word, around));
                     if (shape(qualified.type()) == Shape.FUNCTION) {
                         open(true);
                     }
@@ -196,21 +209,6 @@ final class ItaniumTypePrinter {
         ItaniumScope outer = printer.scope;
         printer.scope = outer == null ? null : outer.outer();
         return outer;
-    }
-
-    private static boolean repeats(CvQualified qualified, @Nullable CvQualified around) {
-        for (CvQualified outer = around; outer != null; ) {
-            if (outer.qualifier().word().equals(qualified.qualifier().word())) {
-                return true;
-            }
-            outer = outer.type() instanceof CvQualified next ? next : null;
-        }
-        return false;
-    }
-
-    /// The qualifiers around as a chain that begins with the innermost.
-    private static CvQualified chain(CvQualified qualified, CvQualified around) {
-        return new CvQualified(around, qualified.qualifier());
     }
 
     private Shape shape(ItaniumNode type) throws ItaniumSyntaxException {

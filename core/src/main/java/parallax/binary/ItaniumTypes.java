@@ -78,7 +78,7 @@ final class ItaniumTypes {
             case 'U' -> type = vendorQualified();
             case 'u' -> {
                 cursor.skip(1);
-                type = parser.unqualified.sourceName();
+                type = vendorType();
                 if (cursor.peek() == 'I') {
                     type = new Template(type, parser.templates.arguments());
                 }
@@ -94,6 +94,10 @@ final class ItaniumTypes {
         }
         parser.substitutions.add(type);
         return type;
+    }
+
+    private ItaniumNode vendorType() throws ItaniumSyntaxException {
+        return new Builtin(parser.unqualified.sourceName().text(), null, false);
     }
 
     private ItaniumNode substituted() throws ItaniumSyntaxException {
@@ -299,7 +303,7 @@ final class ItaniumTypes {
         }
     }
 
-    ItaniumNode decltype() throws ItaniumSyntaxException {
+    private ItaniumNode decltype() throws ItaniumSyntaxException {
         cursor.skip(2);
         ItaniumNode expression = parser.expressions.expression();
         cursor.expect('E');

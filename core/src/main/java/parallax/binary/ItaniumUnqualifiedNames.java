@@ -59,7 +59,7 @@ final class ItaniumUnqualifiedNames {
         return module;
     }
 
-    ItaniumNode sourceName() throws ItaniumSyntaxException {
+    Text sourceName() throws ItaniumSyntaxException {
         String text = cursor.bytes(cursor.digits());
         if (text.isEmpty()) {
             throw ItaniumSyntaxException.INSTANCE;
@@ -110,17 +110,16 @@ final class ItaniumUnqualifiedNames {
 
     private ItaniumNode constructor() throws ItaniumSyntaxException {
         cursor.expect('C');
-        ItaniumNode owner = owner();
         boolean inherited = cursor.take('I');
         char kind = cursor.next();
         if (kind < '1' || kind > '5') {
             throw ItaniumSyntaxException.INSTANCE;
         }
         if (inherited) {
+            // GNU names the constructor after the base that it is inherited from.
             parser.types.type();
-            return new Constructor(owner());
         }
-        return new Constructor(owner);
+        return new Constructor(owner());
     }
 
     private ItaniumNode destructor() throws ItaniumSyntaxException {
