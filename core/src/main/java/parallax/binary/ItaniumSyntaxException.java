@@ -1,0 +1,13 @@
+package parallax.binary;
+
+/// The text is not a mangled name, or one that nobody can print. Without a trace: it is thrown often and read never.
+final class ItaniumSyntaxException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    static final ItaniumSyntaxException INSTANCE = new ItaniumSyntaxException();
+
+    private ItaniumSyntaxException() {
+        super("not a mangled name", null, false, false);
+    }
+}
