@@ -1,0 +1,70 @@
+package parallax.library;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What one native library is: plain data, independent of the file it was read from and of its format. A universal Mach-O
+/// file has several, one for each architecture.
+///
+/// @param format `ELF`, `Mach-O`, `PE`
+/// @param architecture in the format's word: `x86-64`, `AArch64`, `arm64`
+/// @param kind what the file is: `shared library`, `program`, `object file`, …
+/// @param soname the name by which others ask for it: SONAME, install name, DLL name; null for none
+/// @param needed the libraries it asks for, in the order of the file
+/// @param rpath where they are looked for before anything else (DT_RPATH, LC_RPATH), in order
+/// @param runpath where they are looked for (DT_RUNPATH), in order
+/// @param imports sorted by name
+/// @param buildId GNU build id, LC_UUID or PDB identity; null for none
+/// @param systemNeeds sorted by interface
+/// @param torch what it wants of torch; nothing where it wants none
+/// @param compilers who made it, as far as it tells
+/// @param hardening in words: `full RELRO`, `executable stack`, …; sorted
+/// @param sections sizes of what is in the file, in the order of the file
+/// @param stripped whether it has neither symbols for debuggers nor debug information
+/// @param problems what could not be read, each with its place
+public record LibraryFacts(
+        String format,
+        String architecture,
+        String kind,
+        @Nullable String soname,
+        List<String> needed,
+        List<String> rpath,
+        List<String> runpath,
+        List<ImportedSymbol> imports,
+        ExportedSymbols exports,
+        @Nullable String buildId,
+        List<SystemNeed> systemNeeds,
+        Reading<CxxAbi> cxxAbi,
+        Reading<PythonAbi> pythonAbi,
+        TorchAbi torch,
+        List<String> hardening,
+        List<SectionSize> sections,
+        boolean stripped,
+        List<String> problems) {
+
+    public LibraryFacts {
+        needed = List.copyOf(needed);
+        rpath = List.copyOf(rpath);
+        runpath = List.copyOf(runpath);
+        imports = List.copyOf(imports);
+        systemNeeds = List.copyOf(systemNeeds);
+        hardening = List.copyOf(hardening);
+        sections = List.copyOf(sections);
+        problems = List.copyOf(problems);
+    }
+
+    /// One section.
+    ///
+    /// @param size in the file, bytes
+    public record SectionSize(String name, long size) {}
+
+    /// The highest version of a system interface that it asks for; null where it asks for none.
+    public @Nullable SystemNeed systemNeed(String interfaceName) {
+        for (SystemNeed need : systemNeeds) {
+            if (need.interfaceName().equals(interfaceName)) {
+                return need;
+            }
+        }
+        return null;
+    }
+}
