@@ -16,7 +16,8 @@ import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Takes the contents of files one after another, hashes them, and hands over to the consumer what it wants: on the heap
+/// Takes the contents of files one after another, hashes them, and hands over to the consumer what it wants: on the
+/// heap
 /// up to {@link #ON_HEAP}, else in a temporary file that is mapped and that has no name any more on POSIX systems.
 /// One of these serves one thread; its buffers are used again for each file.
 final class ContentDelivery implements Closeable {
@@ -85,9 +86,7 @@ final class ContentDelivery implements Closeable {
         }
         if (useOfIt == Content.Use.OFFER_AND_KEEP && bytes > limits.metadataBytes()) {
             throw reading.malformed(
-                    file,
-                    offset,
-                    "metadata of " + bytes + " bytes, more than the limit of " + limits.metadataBytes());
+                    file, offset, "metadata of " + bytes + " bytes, more than the limit of " + limits.metadataBytes());
         }
         release();
         path = file;

@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Judges the paths and links of one artifact, by the same rules in every format:
 ///
-/// - A path that is empty, holds a NUL, or is longer or deeper than the limits makes the whole archive untrustworthy: an
+/// - A path that is empty, holds a NUL, or is longer or deeper than the limits makes the whole archive untrustworthy:
+/// an
 ///   error.
-/// - An absolute path, one with a drive letter, a backslash, a control character, a part that is empty, `.` or `..`: the
-///   entry is read and listed as it is spelled, has no logical path, and an {@link Anomaly.Kind#UNSAFE_PATH} tells of it.
+/// - An absolute path, one with a drive letter, a backslash, a control character, a part that is empty, `.` or `..`:
+/// the
+///   entry is read and listed as it is spelled, has no logical path, and an {@link Anomaly.Kind#UNSAFE_PATH} tells of
+/// it.
 ///   Nothing is ever written to such a path.
 /// - A link that leaves the tree is listed, and told of in the same way.
 /// - Two paths that differ by case or Unicode normalisation alone, a file that is a folder of another entry, bytes that
@@ -56,7 +59,10 @@ final class PathRules {
 
     private String decodeUtf8(byte[] stored) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(stored)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(stored))
+                    .toString();
         } catch (CharacterCodingException e) {
             StringBuilder text = new StringBuilder();
             for (byte each : stored) {
@@ -201,7 +207,8 @@ final class PathRules {
         }
     }
 
-    /// Notes an entry, and says whether its path is new. A path seen before is told of by the caller, who knows which of
+    /// Notes an entry, and says whether its path is new. A path seen before is told of by the caller, who knows which
+    /// of
     /// the two counts in its format.
     ///
     /// @param path as listed
