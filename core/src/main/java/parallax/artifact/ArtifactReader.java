@@ -48,15 +48,13 @@ public final class ArtifactReader {
     }
 
     /// Reads a whole artifact in one pass: every content is hashed, compared with the manifest where the format has
-    /// one,
-    /// and given to the consumer if that wants it. What the consumer throws ends the reading and is thrown on.
+    /// one, and given to the consumer if that wants it. What the consumer throws ends the reading and is thrown on.
     ///
     /// @param consumer called from several threads at once
     /// @param spillFolder for the temporary files of large contents; they are gone when this returns, also when it
-    fails
+    ///     fails
     /// @throws MalformedArtifactException where the file is damaged, hostile, not what its name says, or of no
-    format
-    ///     that is supported
+    ///     format that is supported
     /// @throws IOException where the file cannot be read, or a temporary one not be written
     public static Artifact read(Path file, EntryConsumer consumer, Limits limits, Progress progress, Path spillFolder)
             throws MalformedArtifactException, IOException {
@@ -67,8 +65,7 @@ public final class ArtifactReader {
     /// Reads the metadata alone, in milliseconds where the format has a directory.
     ///
     /// @throws MalformedArtifactException where the file is damaged or hostile as far as it was looked at, not what
-    its
-    ///     name says, or of no format that is supported
+    ///     its name says, or of no format that is supported
     /// @throws IOException where the file cannot be read
     public static ArtifactOutline outline(Path file, Limits limits) throws MalformedArtifactException, IOException {
         Reading reading = open(file, NOBODY, limits, Progress.NONE, Path.of(System.getProperty("java.io.tmpdir")));

@@ -17,9 +17,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Takes the contents of files one after another, hashes them, and hands over to the consumer what it wants: on the
-/// heap
-/// up to {@link #ON_HEAP}, else in a temporary file that is mapped and that has no name any more on POSIX systems.
-/// One of these serves one thread; its buffers are used again for each file.
+/// heap up to {@link #ON_HEAP}, else in a temporary file that is mapped and that has no name any more on POSIX
+/// systems. One of these serves one thread; its buffers are used again for each file.
 final class ContentDelivery implements Closeable {
 
     /// Largest content that is handed over on the heap, in bytes.

@@ -10,8 +10,8 @@ import parallax.version.Pep440Version;
 import parallax.version.SpecifierSet;
 import parallax.version.Strictness;
 
-/// The core metadata of a distribution, METADATA of a wheel and PKG-INFO of an sdist, of every version from 1.0 to 2.6.
-/// Rule: PyPA specification "Core metadata" (PEP 241, 314, 345, 566, 643, 639, 685, 794, 808).
+/// The core metadata of a distribution, METADATA of a wheel and PKG-INFO of an sdist, of every version from 1.0 to
+/// 2.6. Rule: PyPA specification "Core metadata" (PEP 241, 314, 345, 566, 643, 639, 685, 794, 808).
 ///
 /// Single texts are empty where the field is missing; lists are in the order written.
 ///
@@ -160,8 +160,8 @@ public record CoreMetadata(
         if (metadataVersion.isEmpty()) {
             problems.accept("no field `Metadata-Version`");
         } else if (!VERSIONS.contains(metadataVersion)) {
-            problems.accept("`Metadata-Version` is `" + PathRules.printable(metadataVersion) + "`; known are 1.0 to "
-                    + NEWEST);
+            problems.accept(
+                    "`Metadata-Version` is `" + PathRules.printable(metadataVersion) + "`; known are 1.0 to " + NEWEST);
         }
         if (name.isEmpty()) {
             problems.accept("no field `Name`");
@@ -172,7 +172,8 @@ public record CoreMetadata(
             problems.accept("`Version` is no version of PEP 440: `" + PathRules.printable(version) + "`");
         }
         if (!requiresPython.isEmpty() && requiresPythonSpecifier().isEmpty()) {
-            problems.accept("`Requires-Python` is no list of specifiers: `" + PathRules.printable(requiresPython) + "`");
+            problems.accept(
+                    "`Requires-Python` is no list of specifiers: `" + PathRules.printable(requiresPython) + "`");
         }
         for (RequiresDist requirement : requiresDist) {
             if (requirement instanceof RequiresDist.Unreadable unreadable) {

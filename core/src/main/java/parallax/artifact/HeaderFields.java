@@ -9,7 +9,8 @@ import java.util.function.Consumer;
 
 /// The header fields of a METADATA, PKG-INFO or WHEEL file, and the text behind them.
 /// Rule: core metadata and WHEEL files are written as RFC 822 headers and read with Python's `email` parser: a line
-/// break is CR, LF or both; a name has printable ASCII characters and ends at the first colon; a line that begins with a
+/// break is CR, LF or both; a name has printable ASCII characters and ends at the first colon; a line that begins
+/// with a
 /// blank goes on with the field before; the first line that is empty or no header ends them.
 ///
 /// @param fields in the order written
@@ -59,7 +60,10 @@ record HeaderFields(List<HeaderField> fields, String body) {
     /// The text of a file that must be UTF-8; bytes that are not are shown as U+FFFD.
     static String utf8(byte[] content, Consumer<String> problems) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
         } catch (CharacterCodingException e) {
             problems.accept("not UTF-8");
             return new String(content, StandardCharsets.UTF_8);

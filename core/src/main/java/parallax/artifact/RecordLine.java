@@ -50,8 +50,7 @@ public record RecordLine(String path, String algorithm, String digest, long size
         }
         long size = number(sizeText);
         if (size < 0 && !sizeText.isEmpty()) {
-            problems.accept(
-                    "`" + PathRules.printable(path) + "`: no size: `" + PathRules.printable(sizeText) + "`");
+            problems.accept("`" + PathRules.printable(path) + "`: no size: `" + PathRules.printable(sizeText) + "`");
         }
         return new RecordLine(path, algorithm, digest, size);
     }

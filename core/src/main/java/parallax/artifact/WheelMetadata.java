@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param directUrl the text of `direct_url.json` (PEP 610), which only installed distributions have
 /// @param variant the text of `variant.json` (draft PEP 825)
 /// @param installer the text of INSTALLER, `pip`, which only installed distributions have; empty where there is none
-/// @param licenceFiles paths of entries below `licenses/` of the dist-info folder, or of older files beside METADATA that
+/// @param licenceFiles paths of entries below `licenses/` of the dist-info folder, or of older files beside METADATA
+/// that
 ///     are called so
 /// @param sboms below `sboms/` of the dist-info folder (PEP 770)
 public record WheelMetadata(
