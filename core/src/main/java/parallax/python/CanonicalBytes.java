@@ -18,9 +18,6 @@ final class CanonicalBytes {
     static final int INDENT = 0xFB;
     static final int DEDENT = 0xFA;
 
-    /// Stands for a definition inside this one.
-    static final int DEFINITION = 0xF9;
-
     /// A number that is not plain decimal digits.
     static final int NUMBER = 0xF8;
 

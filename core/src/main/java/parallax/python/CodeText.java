@@ -113,7 +113,13 @@ final class CodeText implements CanonicalCode.Out {
                 }
                 text.append(spelling);
             }
-            case ')', ']', '}', '.' -> text.append(spelling);
+            case ')', ']', '}' -> {
+                if (before == ',' || before == ':') {
+                    text.setLength(text.length() - 1);
+                }
+                text.append(spelling);
+            }
+            case '.' -> text.append(spelling);
             case ',' -> {
                 text.append(", ");
                 annotated &= nesting > 1;

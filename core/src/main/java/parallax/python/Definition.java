@@ -10,7 +10,7 @@ package parallax.python;
 ///     what is returned; the bases of a class. In one spelling, so that equal ones are equal texts. A long one is cut
 ///     and ends with `…` and a digest of all of it. Empty for the module and for a class without bases
 /// @param code digest of its other tokens, decorators included: without comments, docstring, and layout that means
-///     nothing, and without the definitions inside it, of which only the place counts
+///     nothing, and without the definitions inside it
 /// @param docstring digest of its docstring; empty text where it has none
 /// @param tokens how many tokens `code` was made of
 public record Definition(String name, String signature, String code, String docstring, int tokens) {

@@ -163,11 +163,7 @@ public record ModuleDifference(
     }
 
     private static boolean sameOrder(ModuleOutline.Tokenised left, ModuleOutline.Tokenised right) {
-        List<String> lefts = new ArrayList<>();
-        List<String> rights = new ArrayList<>();
-        left.definitions().forEach(definition -> lefts.add(definition.name()));
-        right.definitions().forEach(definition -> rights.add(definition.name()));
-        return lefts.equals(rights)
+        return left.places().equals(right.places())
                 && places(left.assignments(), right.assignments()).equals(places(right.assignments(), left.assignments()));
     }
 

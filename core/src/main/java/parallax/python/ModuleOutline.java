@@ -20,6 +20,7 @@ public sealed interface ModuleOutline {
     ///     are the same program but for their docstrings and what looks at source lines
     /// @param documentation digest of all docstrings with the names they belong to
     /// @param comments digest of all comments, wherever they stand
+    /// @param places digest of the names of all definitions in their order, and where each stands among the statements
     /// @param definitions in the order of the text, each before those inside it; the first is the module itself
     /// @param assignments of literals, in the order of the text; some of very many
     /// @param exports the names in `__all__`, in its order, as far as they are literals
@@ -33,6 +34,7 @@ public sealed interface ModuleOutline {
             String code,
             String documentation,
             String comments,
+            String places,
             List<Definition> definitions,
             List<Assignment> assignments,
             List<String> exports,

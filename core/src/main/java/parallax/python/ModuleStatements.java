@@ -192,6 +192,8 @@ final class ModuleStatements {
         if (!(open == '[' || open == '(') || line.nesting(to - 1) != -1) {
             return false;
         }
+        // `("name")` is a text and no list.
+        boolean list = open == '[' || to - from != 3;
         for (int i = from + 1; i < to - 1; i++) {
             boolean text = line.kinds[i] == Token.STRING && StringLiteral.kind(line.text, line.starts[i]) == 's';
             // Adjacent texts are one name, most often for want of a comma; that is not for us to spell.
@@ -200,7 +202,7 @@ final class ModuleStatements {
                 return false;
             }
         }
-        return true;
+        return list;
     }
 
     /// Digest of the assignments taken, with their places.

@@ -112,8 +112,11 @@ final class NumberLiteral {
                 digits.append((char) (text[i] >= 'A' && text[i] <= 'Z' ? text[i] | 0x20 : text[i]));
             }
         }
-        out.write(CanonicalBytes.NUMBER);
-        out.write(value(digits.toString()).getBytes(StandardCharsets.US_ASCII));
+        byte[] value = value(digits.toString()).getBytes(StandardCharsets.US_ASCII);
+        if (!isPlain(value, 0, value.length)) {
+            out.write(CanonicalBytes.NUMBER);
+        }
+        out.write(value);
     }
 
     private static boolean isPlain(byte[] text, int start, int end) {

@@ -31,6 +31,12 @@ final class OutlineBuilder {
         private boolean begun;
         private int lastDepth;
         private int tokens;
+        private int ownStatements;
+
+        /// Statements of the enclosing definition that come before this one, and its level of indentation there.
+        private int place;
+
+        private int level;
 
         private Scope(int index, int depth, CanonicalBytes code) {
             this.index = index;
@@ -51,7 +57,7 @@ final class OutlineBuilder {
     private final ArrayList<Scope> scopes = new ArrayList<>();
     private final ArrayDeque<CanonicalBytes> spare = new ArrayDeque<>();
     private @Nullable Scope decorated;
-    private int ownStatements;
+    private final CanonicalBytes places = CanonicalBytes.digested();
     private int outlineLength;
 
     private OutlineBuilder(SourceText.Utf8 source) {
@@ -105,6 +111,8 @@ final class OutlineBuilder {
                 text(definition.docstring(), documentation);
             }
         }
+        String placesDigest = places.digest();
+        text(placesDigest, code);
         text(statements.digest(), code);
         return new ModuleOutline.Tokenised(
                 digest,
@@ -114,6 +122,7 @@ final class OutlineBuilder {
                 code.digest(),
                 documentation.digest(),
                 comments.digest(),
+                placesDigest,
                 all,
                 statements.assignments(),
                 statements.exports(),
@@ -215,9 +224,9 @@ final class OutlineBuilder {
         if (scope == null) {
             Scope parent = scopes.getLast();
             parent.begun = true;
-            indent(parent, line.depth);
-            parent.code.write(CanonicalBytes.DEFINITION);
             scope = begin(line.depth);
+            scope.place = parent.ownStatements;
+            scope.level = line.depth - parent.depth;
         }
         if (decorator) {
             walk.statement(line, 0, line.size, writer.to(scope.code));
@@ -236,6 +245,8 @@ final class OutlineBuilder {
         scope.name = unique(qualified(scopes.getLast(), codeText.name(line, name)));
         boolean bare = scope.isClass && colon == name + 3 && line.operator(name + 1) == '(' && line.operator(name + 2) == ')';
         scope.signature = bare ? "" : codeText.of(line, name + 1, colon);
+        text(scope.name, places);
+        text(scope.place + " " + scope.level, places);
         outlineLength += scope.name.length() + scope.signature.length();
         if (outlineLength > LONGEST_OUTLINE) {
             throw new NotTokenisedException(line.number, "more names and signatures than are kept");
@@ -285,15 +296,13 @@ final class OutlineBuilder {
             return;
         }
         statements.imports(line, from, to);
-        if (depth == 0 && statements.assignment(line, from, to, ownStatements)) {
+        if (depth == 0 && statements.assignment(line, from, to, scope.ownStatements)) {
             return;
         }
         indent(scope, depth);
         walk.statement(line, from, to, writer.to(scope.code));
         scope.code.write(CanonicalBytes.STATEMENT_END);
         scope.tokens += to - from;
-        if (scope.depth < 0) {
-            ownStatements++;
-        }
+        scope.ownStatements++;
     }
 }
