@@ -1,0 +1,339 @@
+package parallax.python;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/// Walks over the tokens of a statement and leaves out what means nothing: a comma before a closing bracket, where it
+/// makes no tuple, and brackets around all of an assigned, returned, imported or tested value.
+///
+/// What is left out never makes two programs one: a form that would be another program, or none, is kept.
+final class CanonicalCode {
+
+    /// Gets what is left of a statement, in order.
+    interface Out {
+        /// A name, a number or an operator.
+        void token(TokenLine line, int token);
+
+        /// Adjacent strings, which are one value, from the first token to before the last.
+        void strings(TokenLine line, int from, int to);
+    }
+
+    private static final String[] AUGMENTED = {
+        "=", "+=", "-=", "*=", "/=", "//=", "%=", "@=", "&=", "|=", "^=", ">>=", "<<=", "**="
+    };
+
+    private static final String[] KEYWORDS = {
+        "and", "as", "assert", "async", "await", "del", "elif", "else", "except", "for", "from", "global", "if",
+        "import", "in", "is", "lambda", "nonlocal", "not", "or", "raise", "return", "while", "with", "yield"
+    };
+
+    // A field of a string is walked while its statement is, on the same stack.
+    private int[] opened = new int[64];
+    private int[] commas = new int[64];
+    private boolean[] lambdas = new boolean[64];
+    private int depth;
+
+    /// Walks over one statement, or the head of a compound one with its colon.
+    void statement(TokenLine line, int from, int to, Out out) {
+        int last = line.operator(to - 1) == ':' ? to - 1 : to;
+        int open = wholeValue(line, from, last);
+        if (open < 0) {
+            tokens(line, from, to, out);
+            return;
+        }
+        int start = open;
+        int end = last;
+        while (end - start > 2 && line.operator(start) == '(' && closing(line, start, end) == end - 1) {
+            start++;
+            end--;
+        }
+        boolean comma = line.operator(end - 1) == ',' && (line.is(open - 1, "import") || isTuple(line, start, end - 1));
+        tokens(line, from, open, out);
+        tokens(line, start, comma ? end - 1 : end, out);
+        tokens(line, last, to, out);
+    }
+
+    /// The bracket that opens around the whole rest of a statement, or -1.
+    private static int wholeValue(TokenLine line, int from, int to) {
+        if (to - from < 3 || line.operator(to - 1) != ')') {
+            return -1;
+        }
+        int level = 0;
+        // `for x in a in (b, c)`: only the first `in` is the loop's.
+        boolean loop = line.is(from, "for") || (line.is(from, "async") && from + 1 < to && line.is(from + 1, "for"));
+        boolean tested = line.is(from, "if") || line.is(from, "elif") || line.is(from, "while");
+        for (int i = from; i < to; i++) {
+            if (level == 0 && i > from && line.operator(i) == '(') {
+                boolean before = (i == from + 1 && (tested || line.is(from, "return")))
+                        || line.is(i - 1, "import")
+                        || (loop && line.is(i - 1, "in"))
+                        || isAssigning(line, i - 1);
+                if (before && to - i > 2 && closing(line, i, to) == to - 1) {
+                    return i;
+                }
+            }
+            loop &= level > 0 || i == from || !line.is(i - 1, "in");
+            level += line.nesting(i);
+        }
+        return -1;
+    }
+
+    private static boolean isAssigning(TokenLine line, int token) {
+        if (line.kinds[token] != Token.OPERATOR) {
+            return false;
+        }
+        for (String operator : AUGMENTED) {
+            if (line.is(token, operator)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The token that closes the bracket at one, or `to`.
+    private static int closing(TokenLine line, int open, int to) {
+        int level = 0;
+        for (int i = open; i < to; i++) {
+            level += line.nesting(i);
+            if (level == 0) {
+                return i;
+            }
+        }
+        return to;
+    }
+
+    private static boolean isTuple(TokenLine line, int from, int to) {
+        int level = 0;
+        boolean tuple = false;
+        for (int i = from; i < to; i++) {
+            level += line.nesting(i);
+            if (level == 0) {
+                tuple |= line.operator(i) == ',';
+                if (line.is(i, "lambda")) {
+                    return false;
+                }
+            }
+        }
+        return tuple;
+    }
+
+    /// Walks over any run of tokens with balanced brackets.
+    void tokens(TokenLine line, int from, int to, Out out) {
+        int base = depth;
+        enter(from - 1);
+        int i = from;
+        while (i < to) {
+            byte kind = line.kinds[i];
+            if (kind == Token.STRING || kind == Token.FORMAT_START) {
+                int end = endOfStrings(line, i, to);
+                out.strings(line, i, end);
+                i = end;
+                continue;
+            }
+            if (kind == Token.OPERATOR) {
+                int c = line.operator(i);
+                if (c == ',') {
+                    if (i + 1 < to && line.nesting(i + 1) < 0 && isIdle(line, from)) {
+                        i++;
+                        continue;
+                    }
+                    commas[depth - 1]++;
+                } else if (c == '(' || c == '[' || c == '{') {
+                    enter(i);
+                } else if (c == ')' || c == ']' || c == '}') {
+                    depth--;
+                }
+            } else if (kind == Token.NAME && line.is(i, "lambda")) {
+                lambdas[depth - 1] = true;
+            }
+            out.token(line, i);
+            i++;
+        }
+        depth = base;
+    }
+
+    private void enter(int bracket) {
+        if (depth == opened.length) {
+            opened = Arrays.copyOf(opened, 2 * depth);
+            commas = Arrays.copyOf(commas, 2 * depth);
+            lambdas = Arrays.copyOf(lambdas, 2 * depth);
+        }
+        opened[depth] = bracket;
+        commas[depth] = 0;
+        lambdas[depth] = false;
+        depth++;
+    }
+
+    /// Whether a comma before the end of the innermost bracket means nothing there.
+    private boolean isIdle(TokenLine line, int from) {
+        int bracket = opened[depth - 1];
+        if (bracket < from) {
+            return false;
+        }
+        int c = line.operator(bracket);
+        if (c == '{' || (commas[depth - 1] > 0 && !lambdas[depth - 1])) {
+            return true;
+        }
+        boolean first = bracket == from;
+        if (c == '(' && !first && line.is(bracket - 1, "import")) {
+            return true;
+        }
+        // `match (a,):` and `case [a,]:` may be statements, or a call and a subscript.
+        if (!first && (line.is(bracket - 1, "match") || line.is(bracket - 1, "case") || line.is(bracket - 1, "type"))) {
+            return false;
+        }
+        boolean applied = !first && isOperand(line, bracket - 1);
+        return applied == (c == '(');
+    }
+
+    /// Whether a bracket behind a token calls or subscripts it.
+    private static boolean isOperand(TokenLine line, int token) {
+        int c = line.operator(token);
+        if (c == ')' || c == ']' || c == '}' || line.is(token, "...")) {
+            return true;
+        }
+        if (line.kinds[token] != Token.NAME) {
+            return line.kinds[token] != Token.OPERATOR && line.kinds[token] != Token.FIELD_EQUAL;
+        }
+        for (String keyword : KEYWORDS) {
+            if (line.is(token, keyword)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int endOfStrings(TokenLine line, int from, int to) {
+        int i = from;
+        while (i < to) {
+            if (line.kinds[i] == Token.STRING) {
+                i++;
+            } else if (line.kinds[i] == Token.FORMAT_START) {
+                i = Math.min(to, closing(line, i, to) + 1);
+            } else {
+                break;
+            }
+        }
+        return i;
+    }
+
+    /// Writes the canonical form of code.
+    static final class Writer implements Out {
+
+        private final CanonicalCode walk;
+        private CanonicalBytes out;
+
+        Writer(CanonicalCode walk, CanonicalBytes out) {
+            this.walk = walk;
+            this.out = out;
+        }
+
+        Writer to(CanonicalBytes next) {
+            out = next;
+            return this;
+        }
+
+        @Override
+        public void token(TokenLine line, int token) {
+            int start = line.starts[token];
+            int end = line.ends[token];
+            if (line.kinds[token] == Token.NUMBER) {
+                NumberLiteral.write(line.text, start, end, out);
+            } else if (line.kinds[token] == Token.NAME && !isAscii(line.text, start, end)) {
+                String name = new String(line.text, start, end - start, StandardCharsets.UTF_8);
+                out.write(Identifier.normalised(name).getBytes(StandardCharsets.UTF_8));
+            } else {
+                out.write(line.text, start, end);
+            }
+            out.write(0);
+        }
+
+        private static boolean isAscii(byte[] text, int start, int end) {
+            for (int i = start; i < end; i++) {
+                if (text[i] < 0) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        @Override
+        public void strings(TokenLine line, int from, int to) {
+            int kind = 's';
+            for (int i = from; i < to; i = line.kinds[i] == Token.STRING ? i + 1 : closing(line, i, to) + 1) {
+                int one = StringLiteral.kind(line.text, line.starts[i]);
+                kind = one == 's' ? kind : one;
+            }
+            out.write(CanonicalBytes.STRING);
+            out.write(kind);
+            int i = from;
+            while (i < to) {
+                if (line.kinds[i] == Token.STRING) {
+                    StringLiteral.write(line.text, line.starts[i], line.ends[i], out);
+                    i++;
+                } else {
+                    i = format(line, i, to, kind == 't');
+                }
+            }
+            out.write(CanonicalBytes.STRING_END);
+        }
+
+        /// @return the token behind the string
+        private int format(TokenLine line, int start, int to, boolean template) {
+            int quote = StringLiteral.quote(line.text, line.starts[start]);
+            boolean raw = StringLiteral.isRaw(line.text, line.starts[start], quote);
+            int i = start + 1;
+            while (i < to && line.kinds[i] != Token.FORMAT_END) {
+                if (line.kinds[i] == Token.FORMAT_TEXT) {
+                    StringLiteral.write(line.text, line.starts[i], line.ends[i], raw, false, true, out);
+                    i++;
+                } else {
+                    i = field(line, i, to, raw, template);
+                }
+            }
+            return i + 1;
+        }
+
+        /// @return the token behind the field
+        private int field(TokenLine line, int open, int to, boolean raw, boolean template) {
+            int end = open + 1;
+            int level = 0;
+            boolean shown = template;
+            while (end < to) {
+                byte kind = line.kinds[end];
+                if (level == 0 && (kind == Token.FIELD_COLON || kind == Token.FIELD_CLOSE)) {
+                    break;
+                }
+                level += line.nesting(end);
+                shown |= level == 0 && kind == Token.FIELD_EQUAL;
+                end++;
+            }
+            mark('{');
+            walk.tokens(line, open + 1, end, this);
+            if (shown) {
+                // The source of the field, with its white space, is part of the value.
+                mark('=');
+                StringLiteral.write(line.text, line.ends[open], line.starts[end], true, false, false, out);
+            }
+            if (line.kinds[end] == Token.FIELD_COLON) {
+                mark(':');
+                end++;
+                while (end < to && line.kinds[end] != Token.FIELD_CLOSE) {
+                    if (line.kinds[end] == Token.SPEC_TEXT) {
+                        StringLiteral.write(line.text, line.starts[end], line.ends[end], raw, false, false, out);
+                        end++;
+                    } else {
+                        end = field(line, end, to, raw, template);
+                    }
+                }
+            }
+            mark('}');
+            return end + 1;
+        }
+
+        private void mark(int letter) {
+            out.write(CanonicalBytes.ESCAPE);
+            out.write(letter);
+        }
+    }
+}
