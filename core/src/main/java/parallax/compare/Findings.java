@@ -38,7 +38,7 @@ public final class Findings {
     /// Starts a finding of `rule`.
     ///
     /// @param about what the finding speaks of where the rule can speak of several things; null otherwise
-    public Draft of(Rule rule, @Nullable String about, Impact impact) {
+    public Draft of(Judgement rule, @Nullable String about, Impact impact) {
         return new Draft(rule.id(), about == null ? rule.id() : rule.id() + "/" + about, rule.axis(), impact);
     }
 

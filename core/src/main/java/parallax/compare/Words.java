@@ -4,12 +4,12 @@ import java.util.Collection;
 import java.util.List;
 
 /// Puts values into sentences.
-final class Words {
+public final class Words {
 
     private Words() {}
 
     /// All of them, separated by commas; `none` where there are none.
-    static String list(Collection<?> values) {
+    public static String list(Collection<?> values) {
         if (values.isEmpty()) {
             return "none";
         }
@@ -24,30 +24,30 @@ final class Words {
     }
 
     /// The first `most` of them and how many more there are.
-    static String list(List<?> values, int most) {
+    public static String list(List<?> values, int most) {
         return values.size() <= most + 1
                 ? list(values)
                 : list(values.subList(0, most)) + " and " + (values.size() - most) + " more";
     }
 
     /// `1 version`, `3 versions`.
-    static String count(int number, String noun) {
+    public static String count(int number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 
     /// `1 day`, `37 days`.
-    static String days(long days) {
+    public static String days(long days) {
         return days + (Math.abs(days) == 1 ? " day" : " days");
     }
 
     /// As {@link #days(long)}, for a mean: `38.5 days`.
-    static String days(double days) {
+    public static String days(double days) {
         String number = days == Math.rint(days) ? Long.toString((long) days) : Double.toString(days);
         return number + (Math.abs(days) == 1 ? " day" : " days");
     }
 
     /// Bytes as people read them: `8.1 MB` (1 MB is 1,000,000 bytes), with one decimal.
-    static String bytes(long size) {
+    public static String bytes(long size) {
         if (size < 1_000) {
             return size + " B";
         }

@@ -1,0 +1,82 @@
+package parallax.content;
+
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
+import parallax.artifact.Artifact;
+import parallax.artifact.ArtifactEntry;
+import parallax.artifact.CondaMetadata;
+import parallax.artifact.EntryConsumer;
+import parallax.artifact.LogicalPath;
+import parallax.binary.MalformedBinaryException;
+import parallax.library.LibraryFacts;
+import parallax.library.LibraryFactsReader;
+import parallax.python.ModuleOutline;
+import parallax.python.ModuleReader;
+
+/// Reads the facts of native binaries and Python sources while their archive goes by. Safe for several threads.
+final class ContentCollector implements EntryConsumer {
+
+    private sealed interface Found {}
+
+    private record Library(List<LibraryFacts> facts, String problem) implements Found {}
+
+    private record Module(ModuleOutline outline) implements Found {}
+
+    private final Map<String, Found> found = new ConcurrentSkipListMap<>();
+
+    @Override
+    public boolean wants(String path, long size, byte[] head) {
+        return isModule(path) || LibraryFactsReader.isBinary(head);
+    }
+
+    @Override
+    public void accept(String path, MemorySegment content) {
+        if (isModule(path)) {
+            found.put(path, new Module(ModuleReader.read(content)));
+            return;
+        }
+        try {
+            String name = path.substring(path.lastIndexOf('/') + 1);
+            found.put(path, new Library(LibraryFactsReader.read(name, content), ""));
+        } catch (MalformedBinaryException unreadable) {
+            found.put(path, new Library(List.of(), String.valueOf(unreadable.getMessage())));
+        }
+    }
+
+    private static boolean isModule(String path) {
+        return path.endsWith(".py") || path.endsWith(".pyi");
+    }
+
+    Contents contents(Artifact artifact) {
+        List<NativeLibrary> libraries = new ArrayList<>();
+        List<PythonModule> modules = new ArrayList<>();
+        for (ArtifactEntry entry : artifact.entries()) {
+            @Nullable LogicalPath logical = entry.logicalPath();
+            switch (found.get(entry.path())) {
+                case null -> {}
+                case Library(List<LibraryFacts> facts, String problem) ->
+                    libraries.add(new NativeLibrary(entry.path(), logical, facts, problem));
+                case Module(ModuleOutline outline) -> modules.add(new PythonModule(entry.path(), logical, outline));
+            }
+        }
+        List<Contents.NeutralDigest> neutral = new ArrayList<>();
+        if (artifact.metadata() instanceof CondaMetadata conda) {
+            conda.prefixNeutralSha256().forEach((path, sha256) -> neutral.add(new Contents.NeutralDigest(path, sha256)));
+        }
+        return new Contents(
+                artifact.file(),
+                artifact.format(),
+                artifact.size(),
+                artifact.sha256(),
+                ClaimsReader.read(artifact.metadata()),
+                artifact.entries(),
+                neutral,
+                libraries,
+                modules,
+                artifact.anomalies());
+    }
+}

@@ -1,0 +1,78 @@
+package parallax.content;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import parallax.artifact.Artifact;
+import parallax.artifact.ArtifactReader;
+import parallax.artifact.Limits;
+import parallax.artifact.MalformedArtifactException;
+import parallax.artifact.Progress;
+
+/// Reads what a build contains, or takes it from the cache where the same artifact was read before. Folders are read
+/// each time: there is no cheap way to know that none of their files has changed.
+public final class ContentReader {
+
+    /// Raised whenever a reader finds more or other things in the same artifact; the shape of the facts counts by itself.
+    static final int VERSION = 1;
+
+    private final Path spill;
+    private final FactCache<Contents> facts;
+    private final FileDigests digests;
+    private final Progress progress;
+
+    /// @param cache the user's cache folder for Parallax; it need not exist, nor be writable
+    public ContentReader(Path cache, Progress progress) {
+        this.spill = cache.resolve("spill");
+        this.facts = new FactCache<>(cache, Contents.class, VERSION);
+        this.digests = new FileDigests(cache);
+        this.progress = progress;
+    }
+
+    /// @param path of an artifact or a folder
+    /// @throws MalformedArtifactException where it is damaged, hostile or no artifact
+    /// @throws IOException where it cannot be read
+    public Contents read(Path path) throws MalformedArtifactException, IOException {
+        if (Files.isDirectory(path)) {
+            return readNow(path);
+        }
+        if (!Files.isRegularFile(path)) {
+            // Says what it is instead.
+            return readNow(path);
+        }
+        String state = digests.state(path);
+        Optional<String> remembered = digests.remembered(path);
+        String sha256 = remembered.isPresent() ? remembered.get() : FileDigests.compute(path);
+        Optional<Contents> kept = facts.get(sha256);
+        if (kept.isPresent() && path.endsWith(kept.get().file())) {
+            if (remembered.isEmpty()) {
+                digests.remember(path, state, sha256);
+            }
+            return kept.get();
+        }
+        Contents contents = readNow(path);
+        facts.put(contents.sha256(), contents);
+        digests.remember(path, state, contents.sha256());
+        return contents;
+    }
+
+    private Contents readNow(Path path) throws MalformedArtifactException, IOException {
+        ContentCollector collector = new ContentCollector();
+        Artifact artifact = ArtifactReader.read(path, collector, Limits.DEFAULT, progress, spillFolder());
+        return collector.contents(artifact);
+    }
+
+    /// Beside the facts where that can be written; the system's folder for temporary files is often kept in memory.
+    private Path spillFolder() {
+        try {
+            Files.createDirectories(spill);
+            if (Files.isWritable(spill)) {
+                return spill;
+            }
+        } catch (IOException | SecurityException _) {
+            // Then the system's own folder has to do.
+        }
+        return Path.of(System.getProperty("java.io.tmpdir"));
+    }
+}
