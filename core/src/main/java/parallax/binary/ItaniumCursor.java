@@ -7,12 +7,20 @@ final class ItaniumCursor {
     static final int DEEPEST = 256;
 
     private final String text;
+
+    /// The text, and a 0 behind it.
+    private final char[] characters;
+
+    private final int end;
     private int at;
     private int depth;
 
     ItaniumCursor(String text, int at) {
         this.text = text;
         this.at = at;
+        end = text.length();
+        characters = new char[end + 1];
+        text.getChars(0, end, characters, 0);
     }
 
     int at() {
@@ -24,24 +32,23 @@ final class ItaniumCursor {
     }
 
     boolean atEnd() {
-        return at >= text.length();
+        return at >= end;
     }
 
     /// The next character; 0 behind the last.
     char peek() {
-        return peek(0);
+        return characters[Math.min(at, end)];
     }
 
     char peek(int ahead) {
-        int index = at + ahead;
-        return index < text.length() ? text.charAt(index) : 0;
+        return characters[Math.min(at + ahead, end)];
     }
 
     char next() throws ItaniumSyntaxException {
         if (atEnd()) {
             throw ItaniumSyntaxException.INSTANCE;
         }
-        return text.charAt(at++);
+        return characters[at++];
     }
 
     void skip(int characters) {
@@ -53,11 +60,11 @@ final class ItaniumCursor {
     }
 
     boolean take(char wanted) {
-        if (peek() != wanted || atEnd()) {
-            return false;
+        if (at < end && characters[at] == wanted) {
+            at++;
+            return true;
         }
-        at++;
-        return true;
+        return false;
     }
 
     boolean take(String word) {
@@ -128,6 +135,13 @@ final class ItaniumCursor {
     String bytes(int count) throws ItaniumSyntaxException {
         int start = at;
         int left = count;
+        if (count > end - at) {
+            throw ItaniumSyntaxException.INSTANCE;
+        }
+        while (left > 0 && characters[at] < 0x80 && at < end) {
+            at++;
+            left--;
+        }
         while (left > 0) {
             char c = next();
             if (c < 0x80) {

@@ -1,6 +1,7 @@
 package parallax.binary;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the names of the Itanium C++ ABI, which GCC and Clang give to C++ symbols everywhere but in MSVC's world:
 /// `_ZN2at6TensorC1Ev` is `at::Tensor::Tensor()`.
@@ -45,7 +46,7 @@ public final class ItaniumDemangler {
         return mangled.startsWith("_") ? demangle(mangled.substring(1)) : Optional.empty();
     }
 
-    private static @org.jspecify.annotations.Nullable String symbol(String name) {
+    private static @Nullable String symbol(String name) {
         try {
             String rust = RustLegacyName.read(name);
             if (rust != null) {
@@ -72,12 +73,8 @@ public final class ItaniumDemangler {
         while (cursor.peek() == '.' && isCloneStart(cursor.peek(1))) {
             int start = cursor.at();
             cursor.skip(1);
-            if (!ItaniumCursor.isDigit(cursor.peek())) {
-                while (ItaniumCursor.isLower(cursor.peek()) || cursor.peek() == '_') {
-                    cursor.skip(1);
-                }
-            } else {
-                skipDigits(cursor);
+            while (isCloneStart(cursor.peek())) {
+                cursor.skip(1);
             }
             while (cursor.peek() == '.' && ItaniumCursor.isDigit(cursor.peek(1))) {
                 cursor.skip(1);
@@ -99,7 +96,7 @@ public final class ItaniumDemangler {
     }
 
     /// `_GLOBAL__I_name` and `_GLOBAL__D_name`: what runs before `main` and after it.
-    private static @org.jspecify.annotations.Nullable String globalConstructors(String name) {
+    private static @Nullable String globalConstructors(String name) {
         int kind = CONSTRUCTORS.length() + 1;
         if (name.length() < kind + 3 || name.charAt(kind + 1) != '_') {
             return null;

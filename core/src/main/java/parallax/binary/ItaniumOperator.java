@@ -1,7 +1,5 @@
 package parallax.binary;
 
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// `<operator-name>`: two letters, how it is written, how many operands it has in an expression.
@@ -9,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 /// @param text as it stands between its operands; a word before an operand has its space
 record ItaniumOperator(String code, String text, int operands) {
 
-    private static final Map<String, ItaniumOperator> ALL = new HashMap<>(128);
+    private static final int LETTERS = 'z' - 'A' + 1;
+
+    /// By both letters.
+    private static final @Nullable ItaniumOperator[] ALL = new ItaniumOperator[LETTERS * LETTERS];
 
     static {
         every(0, "tr", "throw");
@@ -30,12 +31,18 @@ record ItaniumOperator(String code, String text, int operands) {
 
     private static void every(int operands, String... codesAndTexts) {
         for (int i = 0; i < codesAndTexts.length; i += 2) {
-            ALL.put(codesAndTexts[i], new ItaniumOperator(codesAndTexts[i], codesAndTexts[i + 1], operands));
+            String code = codesAndTexts[i];
+            ALL[index(code.charAt(0), code.charAt(1))] = new ItaniumOperator(code, codesAndTexts[i + 1], operands);
         }
     }
 
     static @Nullable ItaniumOperator of(char first, char second) {
-        return ALL.get(String.valueOf(new char[] {first, second}));
+        boolean letters = ItaniumCursor.isLower(first) && (ItaniumCursor.isLower(second) || ItaniumCursor.isUpper(second));
+        return letters ? ALL[index(first, second)] : null;
+    }
+
+    private static int index(char first, char second) {
+        return (first - 'A') * LETTERS + second - 'A';
     }
 
     boolean is(String other) {

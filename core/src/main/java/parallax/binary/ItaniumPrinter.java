@@ -1,6 +1,6 @@
 package parallax.binary;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +22,9 @@ import parallax.binary.ItaniumNode.TemplateParameter;
 /// Writes a name as GNU `c++filt` does: names here, types and expressions in the classes it asks.
 final class ItaniumPrinter {
 
+    /// Nodes within nodes; a power of two. Every level takes up to half a kilobyte of stack.
+    private static final int DEEPEST = 512;
+
     final ItaniumOutput out = new ItaniumOutput();
     final ItaniumTypePrinter types = new ItaniumTypePrinter(this);
     final ItaniumExpressionPrinter expressions = new ItaniumExpressionPrinter(this);
@@ -40,31 +43,34 @@ final class ItaniumPrinter {
     private int depth;
 
     /// In which scope a parameter was first met behind a reference, so that it means the same where it is substituted.
-    private final Map<TemplateParameter, ItaniumScope> firstScopes = new IdentityHashMap<>();
+    private @Nullable Map<TemplateParameter, ItaniumScope> firstScopes;
 
-    private final List<ItaniumNode> ancestors = new ArrayList<>();
+    /// What is being written, from the outermost to the innermost.
+    private ItaniumNode[] ancestors = new ItaniumNode[32];
 
     void enter(ItaniumNode node) throws ItaniumSyntaxException {
-        if (++depth > ItaniumCursor.DEEPEST) {
-            throw ItaniumSyntaxException.INSTANCE;
+        if (depth == ancestors.length) {
+            if (depth >= DEEPEST) {
+                throw ItaniumSyntaxException.INSTANCE;
+            }
+            ancestors = Arrays.copyOf(ancestors, 2 * depth);
         }
+        ancestors[depth++] = node;
         out.step();
-        ancestors.add(node);
     }
 
     void leave() {
         depth--;
-        ancestors.removeLast();
     }
 
     /// Whether a node is being written, the innermost aside.
     boolean isWithin(ItaniumNode node) {
-        int i = ancestors.size() - 1;
-        ItaniumNode innermost = ancestors.get(i);
-        while (i >= 0 && ancestors.get(i) == innermost) {
+        int i = depth - 1;
+        ItaniumNode innermost = ancestors[i];
+        while (i >= 0 && ancestors[i] == innermost) {
             i--;
         }
-        while (i >= 0 && ancestors.get(i) != node) {
+        while (i >= 0 && ancestors[i] != node) {
             i--;
         }
         return i >= 0;
@@ -74,6 +80,9 @@ final class ItaniumPrinter {
     @Nullable ItaniumScope firstScope(TemplateParameter parameter) {
         if (scope == null) {
             return null;
+        }
+        if (firstScopes == null) {
+            firstScopes = new IdentityHashMap<>();
         }
         ItaniumScope first = firstScopes.putIfAbsent(parameter, scope);
         return first == null ? scope : first;

@@ -11,7 +11,7 @@ final class ItaniumSubstitutions {
 
     private static final String TRAITS = "std::char_traits<char>";
 
-    private final List<ItaniumNode> read = new ArrayList<>();
+    private final List<ItaniumNode> read = new ArrayList<>(16);
 
     void add(ItaniumNode node) {
         read.add(node);

@@ -25,7 +25,7 @@ final class ItaniumTemplates {
         }
         cursor.enter();
         @Nullable ItaniumNode lastName = parser.lastName;
-        List<ItaniumNode> items = new ArrayList<>();
+        List<ItaniumNode> items = new ArrayList<>(4);
         while (!cursor.take('E')) {
             items.add(argument());
         }
@@ -64,7 +64,7 @@ final class ItaniumTemplates {
         List<ItaniumNode> head = List.of();
         while (startsHeadParameter()) {
             if (head.isEmpty()) {
-                head = new ArrayList<>();
+                head = new ArrayList<>(4);
             }
             head.add(headParameter());
         }

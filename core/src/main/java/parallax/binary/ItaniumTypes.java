@@ -238,7 +238,7 @@ final class ItaniumTypes {
 
     /// One type or more, up to what ends a list of parameters.
     List<ItaniumNode> parameters() throws ItaniumSyntaxException {
-        List<ItaniumNode> parameters = new ArrayList<>();
+        List<ItaniumNode> parameters = new ArrayList<>(4);
         while (true) {
             char next = cursor.peek();
             if (next == 0 || next == 'E' || next == '.' || ((next == 'R' || next == 'O') && cursor.peek(1) == 'E')) {

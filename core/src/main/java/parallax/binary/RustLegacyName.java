@@ -31,7 +31,8 @@ final class RustLegacyName {
             }
             append(path, part);
         }
-        return path.toString();
+        // What stands behind, such as `.llvm.123`, is not shown.
+        return cursor.atEnd() || cursor.peek() == '.' ? path.toString() : null;
     }
 
     private static boolean hasHash(String name) {
@@ -78,7 +79,7 @@ final class RustLegacyName {
                 return ESCAPES[i + 1];
             }
         }
-        if (code.length() < 2 || code.length() > 6 || code.charAt(0) != 'u') {
+        if (code.length() < 2 || code.length() > 3 || code.charAt(0) != 'u') {
             return null;
         }
         int value = 0;
@@ -89,6 +90,6 @@ final class RustLegacyName {
             }
             value = value * 16 + digit;
         }
-        return Character.isISOControl(value) ? null : Character.toString(value);
+        return value >= ' ' && value < 0x7f ? Character.toString(value) : null;
     }
 }
