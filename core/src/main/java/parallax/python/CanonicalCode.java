@@ -41,12 +41,9 @@ final class CanonicalCode {
             tokens(line, from, to, out);
             return;
         }
-        int start = open;
-        int end = last;
-        while (end - start > 2 && line.operator(start) == '(' && closing(line, start, end) == end - 1) {
-            start++;
-            end--;
-        }
+        int brackets = brackets(line, open, last);
+        int start = open + brackets;
+        int end = last - brackets;
         boolean comma = line.operator(end - 1) == ',' && (line.is(open - 1, "import") || isTuple(line, start, end - 1));
         tokens(line, from, open, out);
         tokens(line, start, comma ? end - 1 : end, out);
@@ -100,6 +97,34 @@ final class CanonicalCode {
             }
         }
         return to;
+    }
+
+    /// How many pairs of brackets stand around all of an expression; those of an empty tuple do not count.
+    private static int brackets(TokenLine line, int from, int to) {
+        int first = from;
+        while (first < to && line.operator(first) == '(') {
+            first++;
+        }
+        int last = to;
+        while (last > first && line.operator(last - 1) == ')') {
+            last--;
+        }
+        int level = first - from;
+        int least = first == last ? level - 1 : level;
+        for (int i = first; i < last; i++) {
+            level += line.nesting(i);
+            least = Math.min(least, level);
+        }
+        return Math.max(0, Math.min(least, to - last));
+    }
+
+    /// How many of the pairs of brackets around all of a literal make no tuple of it.
+    static int idleBrackets(TokenLine line, int from, int to) {
+        int brackets = brackets(line, from, to);
+        int first = from + brackets;
+        int last = to - brackets;
+        boolean tuple = brackets > 0 && (line.operator(last - 1) == ',' || isTuple(line, first, last));
+        return tuple ? brackets - 1 : brackets;
     }
 
     private static boolean isTuple(TokenLine line, int from, int to) {
@@ -209,7 +234,7 @@ final class CanonicalCode {
             if (line.kinds[i] == Token.STRING) {
                 i++;
             } else if (line.kinds[i] == Token.FORMAT_START) {
-                i = Math.min(to, closing(line, i, to) + 1);
+                i = line.partner(i) + 1;
             } else {
                 break;
             }
@@ -260,7 +285,7 @@ final class CanonicalCode {
         @Override
         public void strings(TokenLine line, int from, int to) {
             int kind = 's';
-            for (int i = from; i < to; i = line.kinds[i] == Token.STRING ? i + 1 : closing(line, i, to) + 1) {
+            for (int i = from; i < to; i = line.kinds[i] == Token.STRING ? i + 1 : line.partner(i) + 1) {
                 int one = StringLiteral.kind(line.text, line.starts[i]);
                 kind = one == 's' ? kind : one;
             }
@@ -296,18 +321,9 @@ final class CanonicalCode {
 
         /// @return the token behind the field
         private int field(TokenLine line, int open, int to, boolean raw, boolean template) {
-            int end = open + 1;
-            int level = 0;
-            boolean shown = template;
-            while (end < to) {
-                byte kind = line.kinds[end];
-                if (level == 0 && (kind == Token.FIELD_COLON || kind == Token.FIELD_CLOSE)) {
-                    break;
-                }
-                level += line.nesting(end);
-                shown |= level == 0 && kind == Token.FIELD_EQUAL;
-                end++;
-            }
+            int end = line.partner(open);
+            int last = line.is(end - 2, "!") ? end - 3 : end - 1;
+            boolean shown = template || line.kinds[last] == Token.FIELD_EQUAL;
             mark('{');
             walk.tokens(line, open + 1, end, this);
             if (shown) {

@@ -106,7 +106,8 @@ final class ModuleStatements {
         }
         int colon = line.operator(from + 1) == ':' ? from + 1 : -1;
         String annotation = colon < 0 ? "" : codeText.of(line, colon + 1, equals);
-        String value = codeText.of(line, equals + 1, to);
+        int brackets = CanonicalCode.idleBrackets(line, equals + 1, to);
+        String value = codeText.of(line, equals + 1 + brackets, to - brackets);
         for (int i = from; i < equals; i += 2) {
             String name = codeText.name(line, i);
             int count = counts.merge(name, 1, Integer::sum);

@@ -38,6 +38,7 @@ final class Tokenizer {
 
     private final byte[] brackets = new byte[MOST_BRACKETS];
     private final int[] bracketLines = new int[MOST_BRACKETS];
+    private final int[] bracketTokens = new int[MOST_BRACKETS];
     private int nesting;
 
     private final int[] formatStarts = new int[MOST_FORMATS];
@@ -271,9 +272,9 @@ final class Tokenizer {
                 throw problem("f-strings nested more than " + MOST_FORMATS + " deep");
             }
             formatStarts[formats++] = start;
+            open(LITERAL);
             line.add(Token.FORMAT_START, start, quote + quotes);
             at = quote + quotes;
-            open(LITERAL);
             return;
         }
         int firstLine = lineNumber;
@@ -337,6 +338,7 @@ final class Tokenizer {
                     throw problem("a replacement field is not closed");
                 }
                 text(from, false);
+                line.endsNext(bracketTokens[nesting - 1]);
                 line.add(Token.FORMAT_END, at, at + quotes);
                 at += quotes;
                 formats--;
@@ -349,9 +351,9 @@ final class Tokenizer {
                     continue;
                 }
                 text(from, spec);
+                open(FIELD);
                 line.add(Token.FIELD_OPEN, at, at + 1);
                 at++;
-                open(FIELD);
                 return;
             }
             if (c == '}') {
@@ -403,6 +405,7 @@ final class Tokenizer {
         int c = text[at];
         boolean inField = nesting > 0 && brackets[nesting - 1] == FIELD;
         if (inField && c == ':') {
+            line.endsNext(bracketTokens[nesting - 1]);
             line.add(Token.FIELD_COLON, at, at + 1);
             at++;
             brackets[nesting - 1] = SPEC;
@@ -449,6 +452,7 @@ final class Tokenizer {
         }
         brackets[nesting] = bracket;
         bracketLines[nesting] = lineNumber;
+        bracketTokens[nesting] = line.size;
         nesting++;
     }
 
@@ -462,6 +466,7 @@ final class Tokenizer {
         }
         nesting--;
         if (field) {
+            line.endsNext(bracketTokens[nesting]);
             line.add(Token.FIELD_CLOSE, at, at + 1);
             at++;
         }

@@ -136,7 +136,8 @@ class ModuleReaderTest {
                 __version__ = '2.14.1+cpu'
                 debug = False
                 cuda: Optional[str] = None
-                git_version = "ab" 'cd'
+                git_version = ("ab"
+                    'cd')
                 version = v = -1.5
                 version_info = (1,
                     2, 3)
