@@ -14,8 +14,8 @@ final class TokenLine {
     int[] ends = new int[256];
     int size;
 
-    /// Of the start of an f-string its end; of an opened field the colon or brace that ends its expression. Empty where
-    /// there was none yet.
+    /// Of the start of an f-string its end; of an opened field the colon or brace that ends its expression. Empty
+    /// where there was none yet.
     private int[] partners = {};
 
     /// Levels of indentation, from 0.
@@ -79,11 +79,12 @@ final class TokenLine {
         return switch (kinds[token]) {
             case Token.FIELD_OPEN, Token.FORMAT_START -> 1;
             case Token.FIELD_CLOSE, Token.FORMAT_END -> -1;
-            case Token.OPERATOR -> switch (operator(token)) {
-                case '(', '[', '{' -> 1;
-                case ')', ']', '}' -> -1;
-                default -> 0;
-            };
+            case Token.OPERATOR ->
+                switch (operator(token)) {
+                    case '(', '[', '{' -> 1;
+                    case ')', ']', '}' -> -1;
+                    default -> 0;
+                };
             default -> 0;
         };
     }

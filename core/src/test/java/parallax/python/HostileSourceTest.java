@@ -26,7 +26,12 @@ class HostileSourceTest {
                 arguments("open fields", "", "f'{", "", "line 1: brackets nested more than 200 deep"),
                 arguments("one statement", "", "a,", "", "line 1: more than 4000000 tokens in one statement"),
                 arguments("a string without end", "'''", "a\n", "", "line 1: a string is not ended"),
-                arguments("an f-string without end", "f'''", "{a + b}     \n", "", "line 1: more than 4000000 tokens in one statement"),
+                arguments(
+                        "an f-string without end",
+                        "f'''",
+                        "{a + b}     \n",
+                        "",
+                        "line 1: more than 4000000 tokens in one statement"),
                 arguments("definitions", "", "def f():0\n", "", "more than 100000 definitions"),
                 arguments("long names", "", "def " + "x".repeat(390) + "(a):0\n", "", ""),
                 arguments("decorators", "", "@a\n", "", "line 3333334: a decorator without a definition"),
@@ -43,7 +48,8 @@ class HostileSourceTest {
                 arguments("empty statements", "a", ";", "", "line 1: more than 4000000 tokens in one statement"),
                 arguments("statements in one line", "a", "; bbb + ccc", "", ""),
                 arguments("assignments", "", "a=1\n", "", ""),
-                arguments("chained assignments", "", "a=(b)=", "c", "line 1: more than 4000000 tokens in one statement"),
+                arguments(
+                        "chained assignments", "", "a=(b)=", "c", "line 1: more than 4000000 tokens in one statement"),
                 arguments("lambdas", "", "lambda ", "", ""),
                 arguments("adjacent strings", "a=(", "'a' ", ")", ""),
                 arguments("a long docstring", "'''", "\\x41{}\r", "'''", ""),
@@ -51,18 +57,26 @@ class HostileSourceTest {
                 arguments("exports", "", "__all__+=['a']\n", "", ""),
                 arguments("imports", "import a", ", bbbbbbb.ccc as d", "", ""),
                 arguments("deep brackets around much", "x=" + "(".repeat(199), "abcdef+", "a" + ")".repeat(199), ""),
-                arguments("deep brackets around a literal", "x=" + "(".repeat(199), "'abcd',", "a" + ")".repeat(199), ""),
+                arguments(
+                        "deep brackets around a literal", "x=" + "(".repeat(199), "'abcd',", "a" + ")".repeat(199), ""),
                 arguments("deep brackets around a text", "x=" + "(".repeat(199), "'abcd' ", ")".repeat(199), ""),
-                arguments("deep fields around much", "x=" + "f'{".repeat(99), "abcdef + b + ", "a" + "}'".repeat(99), ""),
+                arguments(
+                        "deep fields around much", "x=" + "f'{".repeat(99), "abcdef + b + ", "a" + "}'".repeat(99), ""),
                 arguments("deep formats around much", "x=f'" + "{a:".repeat(99), "b ", "}".repeat(99) + "'", ""),
-                arguments("much in one format", "x=f'{a:", "{b}", "}'", "line 1: more than 4000000 tokens in one statement"),
+                arguments(
+                        "much in one format",
+                        "x=f'{a:",
+                        "{b}",
+                        "}'",
+                        "line 1: more than 4000000 tokens in one statement"),
                 arguments("much between fields", "x=f'{a}", "{{\\N{DASH}}}", "{b}'", ""),
                 arguments("trailing commas", "a=[", "(a,),", "]", "line 1: more than 4000000 tokens in one statement"));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("texts")
-    void aHostileTextIsReadOrRefusedInBoundedTime(String what, String start, String repeated, String end, String reason) {
+    void aHostileTextIsReadOrRefusedInBoundedTime(
+            String what, String start, String repeated, String end, String reason) {
         int times = BYTES / repeated.length();
         String text = start + repeated.repeat(what.equals("a long name") ? times / 2 : times) + end;
         ModuleOutline outline = assertTimeoutPreemptively(LONG, () -> Sources.outline(text));
