@@ -6,14 +6,26 @@ import java.util.Locale;
 ///
 /// @param name the second assignment to one name is `name#2`
 /// @param annotation empty where it has none
-/// @param value in one spelling, as Python's `repr` would have it. A long one is cut and ends with `…` and a digest of
-///     all of it
+/// @param value in one spelling, as Python's `repr` would have it. A long one is cut and ends with `…` and a digest
+///     of all of it
 /// @param place how many statements of the module that are neither such assignments nor definitions come before it
 public record Assignment(String name, String annotation, String value, int place) {
 
     private static final String[] NAMES = {
-        "release", "revision", "commit", "commit_id", "git_sha", "git_revision", "git_hash", "build_date", "build_time",
-        "cuda", "hip", "rocm", "xpu", "debug"
+        "release",
+        "revision",
+        "commit",
+        "commit_id",
+        "git_sha",
+        "git_revision",
+        "git_hash",
+        "build_date",
+        "build_time",
+        "cuda",
+        "hip",
+        "rocm",
+        "xpu",
+        "debug"
     };
 
     /// Whether the name is one under which builds keep what they are a build of: a version, a revision, or, as in

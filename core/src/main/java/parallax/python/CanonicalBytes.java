@@ -4,8 +4,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
-/// Takes the canonical form of code, for a digest or to be kept: names, operators and numbers as text that ends with a
-/// NUL, and the marks below, which are bytes that UTF-8 never has. So no two programs have one form.
+/// Takes the canonical form of code, for a digest or to be kept: names, operators and numbers as text that ends with
+/// a NUL, and the marks below, which are bytes that UTF-8 never has. So no two programs have one form.
 final class CanonicalBytes {
 
     static final int STRING_END = 0xFF;

@@ -1,6 +1,5 @@
 package parallax.python;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// Walks over the tokens of a statement and leaves out what means nothing: a comma before a closing bracket, where it
@@ -23,8 +22,31 @@ final class CanonicalCode {
     };
 
     private static final String[] KEYWORDS = {
-        "and", "as", "assert", "async", "await", "del", "elif", "else", "except", "for", "from", "global", "if",
-        "import", "in", "is", "lambda", "nonlocal", "not", "or", "raise", "return", "while", "with", "yield"
+        "and",
+        "as",
+        "assert",
+        "async",
+        "await",
+        "del",
+        "elif",
+        "else",
+        "except",
+        "for",
+        "from",
+        "global",
+        "if",
+        "import",
+        "in",
+        "is",
+        "lambda",
+        "nonlocal",
+        "not",
+        "or",
+        "raise",
+        "return",
+        "while",
+        "with",
+        "yield"
     };
 
     // A field of a string is walked while its statement is, on the same stack.
@@ -41,12 +63,9 @@ final class CanonicalCode {
             tokens(line, from, to, out);
             return;
         }
-        int start = open;
-        int end = last;
-        while (end - start > 2 && line.operator(start) == '(' && closing(line, start, end) == end - 1) {
-            start++;
-            end--;
-        }
+        int brackets = brackets(line, open, last);
+        int start = open + brackets;
+        int end = last - brackets;
         boolean comma = line.operator(end - 1) == ',' && (line.is(open - 1, "import") || isTuple(line, start, end - 1));
         tokens(line, from, open, out);
         tokens(line, start, comma ? end - 1 : end, out);
@@ -100,6 +119,34 @@ final class CanonicalCode {
             }
         }
         return to;
+    }
+
+    /// How many pairs of brackets stand around all of an expression; those of an empty tuple do not count.
+    private static int brackets(TokenLine line, int from, int to) {
+        int first = from;
+        while (first < to && line.operator(first) == '(') {
+            first++;
+        }
+        int last = to;
+        while (last > first && line.operator(last - 1) == ')') {
+            last--;
+        }
+        int level = first - from;
+        int least = first == last ? level - 1 : level;
+        for (int i = first; i < last; i++) {
+            level += line.nesting(i);
+            least = Math.min(least, level);
+        }
+        return Math.max(0, Math.min(least, to - last));
+    }
+
+    /// How many of the pairs of brackets around all of a literal make no tuple of it.
+    static int idleBrackets(TokenLine line, int from, int to) {
+        int brackets = brackets(line, from, to);
+        int first = from + brackets;
+        int last = to - brackets;
+        boolean tuple = brackets > 0 && (line.operator(last - 1) == ',' || isTuple(line, first, last));
+        return tuple ? brackets - 1 : brackets;
     }
 
     private static boolean isTuple(TokenLine line, int from, int to) {
@@ -209,131 +256,11 @@ final class CanonicalCode {
             if (line.kinds[i] == Token.STRING) {
                 i++;
             } else if (line.kinds[i] == Token.FORMAT_START) {
-                i = Math.min(to, closing(line, i, to) + 1);
+                i = line.partner(i) + 1;
             } else {
                 break;
             }
         }
         return i;
-    }
-
-    /// Writes the canonical form of code.
-    static final class Writer implements Out {
-
-        private final CanonicalCode walk;
-        private CanonicalBytes out;
-
-        Writer(CanonicalCode walk, CanonicalBytes out) {
-            this.walk = walk;
-            this.out = out;
-        }
-
-        Writer to(CanonicalBytes next) {
-            out = next;
-            return this;
-        }
-
-        @Override
-        public void token(TokenLine line, int token) {
-            int start = line.starts[token];
-            int end = line.ends[token];
-            if (line.kinds[token] == Token.NUMBER) {
-                NumberLiteral.write(line.text, start, end, out);
-            } else if (line.kinds[token] == Token.NAME && !isAscii(line.text, start, end)) {
-                String name = new String(line.text, start, end - start, StandardCharsets.UTF_8);
-                out.write(Identifier.normalised(name).getBytes(StandardCharsets.UTF_8));
-            } else {
-                out.write(line.text, start, end);
-            }
-            out.write(0);
-        }
-
-        private static boolean isAscii(byte[] text, int start, int end) {
-            for (int i = start; i < end; i++) {
-                if (text[i] < 0) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        @Override
-        public void strings(TokenLine line, int from, int to) {
-            int kind = 's';
-            for (int i = from; i < to; i = line.kinds[i] == Token.STRING ? i + 1 : closing(line, i, to) + 1) {
-                int one = StringLiteral.kind(line.text, line.starts[i]);
-                kind = one == 's' ? kind : one;
-            }
-            out.write(CanonicalBytes.STRING);
-            out.write(kind);
-            int i = from;
-            while (i < to) {
-                if (line.kinds[i] == Token.STRING) {
-                    StringLiteral.write(line.text, line.starts[i], line.ends[i], out);
-                    i++;
-                } else {
-                    i = format(line, i, to, kind == 't');
-                }
-            }
-            out.write(CanonicalBytes.STRING_END);
-        }
-
-        /// @return the token behind the string
-        private int format(TokenLine line, int start, int to, boolean template) {
-            int quote = StringLiteral.quote(line.text, line.starts[start]);
-            boolean raw = StringLiteral.isRaw(line.text, line.starts[start], quote);
-            int i = start + 1;
-            while (i < to && line.kinds[i] != Token.FORMAT_END) {
-                if (line.kinds[i] == Token.FORMAT_TEXT) {
-                    StringLiteral.write(line.text, line.starts[i], line.ends[i], raw, false, true, out);
-                    i++;
-                } else {
-                    i = field(line, i, to, raw, template);
-                }
-            }
-            return i + 1;
-        }
-
-        /// @return the token behind the field
-        private int field(TokenLine line, int open, int to, boolean raw, boolean template) {
-            int end = open + 1;
-            int level = 0;
-            boolean shown = template;
-            while (end < to) {
-                byte kind = line.kinds[end];
-                if (level == 0 && (kind == Token.FIELD_COLON || kind == Token.FIELD_CLOSE)) {
-                    break;
-                }
-                level += line.nesting(end);
-                shown |= level == 0 && kind == Token.FIELD_EQUAL;
-                end++;
-            }
-            mark('{');
-            walk.tokens(line, open + 1, end, this);
-            if (shown) {
-                // The source of the field, with its white space, is part of the value.
-                mark('=');
-                StringLiteral.write(line.text, line.ends[open], line.starts[end], true, false, false, out);
-            }
-            if (line.kinds[end] == Token.FIELD_COLON) {
-                mark(':');
-                end++;
-                while (end < to && line.kinds[end] != Token.FIELD_CLOSE) {
-                    if (line.kinds[end] == Token.SPEC_TEXT) {
-                        StringLiteral.write(line.text, line.starts[end], line.ends[end], raw, false, false, out);
-                        end++;
-                    } else {
-                        end = field(line, end, to, raw, template);
-                    }
-                }
-            }
-            mark('}');
-            return end + 1;
-        }
-
-        private void mark(int letter) {
-            out.write(CanonicalBytes.ESCAPE);
-            out.write(letter);
-        }
     }
 }

@@ -2,8 +2,8 @@ package parallax.python;
 
 import java.nio.charset.StandardCharsets;
 
-/// Writes code as one line for people, in one spelling: strings as Python's `repr` has them, spaces as PEP 8 has them. Two
-/// pieces of code are the same text only where they are the same code.
+/// Writes code as one line for people, in one spelling: strings as Python's `repr` has them, spaces as PEP 8 has
+/// them. Two pieces of code are the same text only where they are the same code.
 final class CodeText implements CanonicalCode.Out {
 
     /// Characters kept of a value or a signature.
@@ -15,8 +15,8 @@ final class CodeText implements CanonicalCode.Out {
     private final CanonicalBytes scratch = CanonicalBytes.kept();
     private final StringBuilder text = new StringBuilder();
 
-    /// What stands before the next token: an operator of one character, {@link #TEXT} for a name or a literal, 1 for any
-    /// other operator, 2 for a keyword, 0 for nothing.
+    /// What stands before the next token: an operator of one character, {@link #TEXT} for a name or a literal, 1 for
+    /// any other operator, 2 for a keyword, 0 for nothing.
     private int before;
 
     private boolean unary;
@@ -41,7 +41,7 @@ final class CodeText implements CanonicalCode.Out {
             return text.toString();
         }
         CanonicalBytes all = CanonicalBytes.digested();
-        walk.tokens(line, from, to, new CanonicalCode.Writer(walk, all));
+        walk.tokens(line, from, to, new CanonicalWriter(walk, all));
         int length = Math.min(LONGEST, text.length());
         if (length > 0 && Character.isHighSurrogate(text.charAt(length - 1))) {
             length--;
@@ -131,7 +131,9 @@ final class CodeText implements CanonicalCode.Out {
             case '=' -> spaced = annotated && nesting <= 1;
             default -> spaced = operand || spelling.equals("->");
         }
-        if (c == '=' || !(c == '(' || c == '[' || c == '{' || c == ')' || c == ']' || c == '}' || c == '.' || c == ',' || c == ':')) {
+        if (c == '='
+                || !(c == '(' || c == '[' || c == '{' || c == ')' || c == ']' || c == '}' || c == '.' || c == ','
+                        || c == ':')) {
             if (spaced) {
                 space();
             }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// In what two texts of one module differ.
 ///
-/// @param kinds what applies, from harmless to grave, never empty. {@link DifferenceKind#LAYOUT} only stands alone: beside
-///     anything graver it means nothing
+/// @param kinds what applies, from harmless to grave, never empty. {@link DifferenceKind#LAYOUT} only stands alone:
+///     beside anything graver it means nothing
 /// @param values literals that were changed, added or removed
 /// @param definitions that were changed, added or removed, in the order of the left text, then those added
 /// @param docstrings names of definitions on both sides whose docstrings differ
@@ -47,7 +47,8 @@ public record ModuleDifference(
     /// @param left null where the left text does not assign it
     /// @param right null where the right text does not assign it
     /// @param version whether the name is one under which builds keep what they are a build of
-    public record ValueChange(String name, @Nullable String left, @Nullable String right, boolean version) {}
+    public record ValueChange(
+            String name, @Nullable String left, @Nullable String right, boolean version) {}
 
     /// What happened to a definition.
     public enum Change {
@@ -64,7 +65,11 @@ public record ModuleDifference(
     ///
     /// @param left signature in the left text; null where it is added
     /// @param right signature in the right text; null where it is removed
-    public record DefinitionChange(String name, Change change, @Nullable String left, @Nullable String right) {}
+    public record DefinitionChange(
+            String name,
+            Change change,
+            @Nullable String left,
+            @Nullable String right) {}
 
     /// The gravest of the kinds.
     public DifferenceKind gravest() {
@@ -164,7 +169,8 @@ public record ModuleDifference(
 
     private static boolean sameOrder(ModuleOutline.Tokenised left, ModuleOutline.Tokenised right) {
         return left.places().equals(right.places())
-                && places(left.assignments(), right.assignments()).equals(places(right.assignments(), left.assignments()));
+                && places(left.assignments(), right.assignments())
+                        .equals(places(right.assignments(), left.assignments()));
     }
 
     /// What is known of assignments that both texts have, besides their values.

@@ -19,12 +19,21 @@ public record ModuleMove(String left, String right, Likeness likeness, int share
     }
 
     private static final String[] FOLDERS = {
-        "_vendor", "vendor", "_vendored", "vendored", "extern", "_extern", "externals", "third_party", "thirdparty",
-        "_internal", "_bundled"
+        "_vendor",
+        "vendor",
+        "_vendored",
+        "vendored",
+        "extern",
+        "_extern",
+        "externals",
+        "third_party",
+        "thirdparty",
+        "_internal",
+        "_bundled"
     };
 
-    /// Whether a folder on a path has a name under which projects keep copies of others. Only good for wording: the name
-    /// alone proves nothing.
+    /// Whether a folder on a path has a name under which projects keep copies of others. Only good for wording: the
+    /// name alone proves nothing.
     ///
     /// @param path with `/` between its parts
     public static boolean isVendored(String path) {

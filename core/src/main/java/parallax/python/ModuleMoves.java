@@ -28,8 +28,8 @@ public final class ModuleMoves {
     private ModuleMoves() {}
 
     /// Each module that only one side has at its path is looked for on the other side under other paths. One that is
-    /// there is reported with the best match: the most alike, then the one that the other side alone has, then the one
-    /// with the longer common end of path.
+    /// there is reported with the best match: the most alike, then the one that the other side alone has, then the
+    /// one with the longer common end of path.
     ///
     /// @param left outlines by path with `/` between its parts
     /// @param right the same of the other side
@@ -130,9 +130,7 @@ public final class ModuleMoves {
     private static boolean isBetter(ModuleMove move, ModuleMove best, Map<String, ModuleOutline> from) {
         int order = best.likeness().compareTo(move.likeness());
         order = order != 0 ? order : Integer.compare(move.shared(), best.shared());
-        order = order != 0
-                ? order
-                : Boolean.compare(!from.containsKey(move.right()), !from.containsKey(best.right()));
+        order = order != 0 ? order : Boolean.compare(!from.containsKey(move.right()), !from.containsKey(best.right()));
         order = order != 0
                 ? order
                 : Integer.compare(commonEnd(move.left(), move.right()), commonEnd(best.left(), best.right()));

@@ -34,7 +34,14 @@ public final class ModuleReader {
 
     /// @param text of the whole file
     public static ModuleOutline read(byte[] text) {
-        String digest = CanonicalBytes.hexadecimal(CanonicalBytes.newDigest().digest(text));
+        return read(text, CanonicalBytes.hexadecimal(CanonicalBytes.newDigest().digest(text)));
+    }
+
+    /// As {@link #read(byte[])}, for who has a digest of the file already: hashing is a quarter of the work.
+    ///
+    /// @param text of the whole file
+    /// @param digest of it by any strong method, the same for all outlines that are to be compared
+    public static ModuleOutline read(byte[] text, String digest) {
         if (text.length > LONGEST) {
             return tooLong(digest, text.length);
         }

@@ -20,7 +20,7 @@ final class ModuleStatements {
 
     private final CanonicalCode walk;
     private final CodeText codeText;
-    private final CanonicalCode.Writer writer;
+    private final CanonicalWriter writer;
     private final CanonicalBytes literals = CanonicalBytes.digested();
     private final CanonicalBytes docstring = CanonicalBytes.digested();
     private final List<Assignment> assignments = new ArrayList<>();
@@ -30,7 +30,7 @@ final class ModuleStatements {
     private boolean exportsAll = true;
     private int tokens;
 
-    ModuleStatements(CanonicalCode walk, CodeText codeText, CanonicalCode.Writer writer) {
+    ModuleStatements(CanonicalCode walk, CodeText codeText, CanonicalWriter writer) {
         this.walk = walk;
         this.codeText = codeText;
         this.writer = writer;
@@ -106,7 +106,8 @@ final class ModuleStatements {
         }
         int colon = line.operator(from + 1) == ':' ? from + 1 : -1;
         String annotation = colon < 0 ? "" : codeText.of(line, colon + 1, equals);
-        String value = codeText.of(line, equals + 1, to);
+        int brackets = CanonicalCode.idleBrackets(line, equals + 1, to);
+        String value = codeText.of(line, equals + 1 + brackets, to - brackets);
         for (int i = from; i < equals; i += 2) {
             String name = codeText.name(line, i);
             int count = counts.merge(name, 1, Integer::sum);
@@ -150,10 +151,11 @@ final class ModuleStatements {
             boolean fits = switch (line.kinds[i]) {
                 case Token.NUMBER, Token.STRING -> true;
                 case Token.NAME -> line.is(i, "None") || line.is(i, "True") || line.is(i, "False");
-                case Token.OPERATOR -> switch (line.operator(i)) {
-                    case '(', ')', '[', ']', '{', '}', ',', ':', '-', '+' -> true;
-                    default -> false;
-                };
+                case Token.OPERATOR ->
+                    switch (line.operator(i)) {
+                        case '(', ')', '[', ']', '{', '}', ',', ':', '-', '+' -> true;
+                        default -> false;
+                    };
                 default -> false;
             };
             if (!fits) {

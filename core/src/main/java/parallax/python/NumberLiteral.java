@@ -132,7 +132,9 @@ final class NumberLiteral {
         int second = digits.length() > 1 ? digits.charAt(1) : 0;
         if (second == 'x' || second == 'o' || second == 'b') {
             int base = second == 'x' ? 16 : second == 'o' ? 8 : 2;
-            return digits.length() - 2 <= DIGITS_OF_LONG ? Long.toString(Long.parseLong(digits.substring(2), base)) : digits;
+            return digits.length() - 2 <= DIGITS_OF_LONG
+                    ? Long.toString(Long.parseLong(digits.substring(2), base))
+                    : digits;
         }
         boolean imaginary = digits.endsWith("j");
         boolean decimal = digits.indexOf('.') >= 0 || digits.indexOf('e') >= 0;

@@ -14,7 +14,8 @@ final class OldSyntax {
         }
         boolean print = line.is(from, "print");
         if ((print || line.is(from, "exec")) && isOperand(line, from + 1)) {
-            throw new NotTokenisedException(line.number, "a statement `" + (print ? "print" : "exec") + "`, as in Python 2");
+            throw new NotTokenisedException(
+                    line.number, "a statement `" + (print ? "print" : "exec") + "`, as in Python 2");
         }
         if (line.is(from, "raise")) {
             int nesting = 0;

@@ -5,7 +5,8 @@ final class Operators {
 
     private Operators() {}
 
-    /// The length of the longest operator at an offset, 0 where there is none. `<>` counts as one, to be refused by name.
+    /// The length of the longest operator at an offset, 0 where there is none. `<>` counts as one, to be refused by
+    /// name.
     static int length(byte[] text, int at, int end) {
         int c = text[at];
         int second = at + 1 < end ? text[at + 1] : 0;
@@ -16,7 +17,8 @@ final class Operators {
             case '-' -> second == '=' || second == '>' ? 2 : 1;
             case '.' -> second == '.' && third == '.' ? 3 : 1;
             case '*', '/' -> second == c ? (third == '=' ? 3 : 2) : second == '=' ? 2 : 1;
-            case '<', '>' -> second == c ? (third == '=' ? 3 : 2) : second == '=' || (c == '<' && second == '>') ? 2 : 1;
+            case '<', '>' ->
+                second == c ? (third == '=' ? 3 : 2) : second == '=' || (c == '<' && second == '>') ? 2 : 1;
             default -> 0;
         };
     }

@@ -50,7 +50,7 @@ final class OutlineBuilder {
     private final CanonicalCode walk = new CanonicalCode();
     private final CodeText codeText = new CodeText(walk);
     private final CanonicalBytes comments = CanonicalBytes.digested();
-    private final CanonicalCode.Writer writer = new CanonicalCode.Writer(walk, comments);
+    private final CanonicalWriter writer = new CanonicalWriter(walk, comments);
     private final ModuleStatements statements = new ModuleStatements(walk, codeText, writer);
     private final ArrayList<@Nullable Definition> definitions = new ArrayList<>();
     private final Map<String, Integer> counts = new HashMap<>();
@@ -243,7 +243,8 @@ final class OutlineBuilder {
         }
         scope.isClass = line.is(keyword, "class");
         scope.name = unique(qualified(scopes.getLast(), codeText.name(line, name)));
-        boolean bare = scope.isClass && colon == name + 3 && line.operator(name + 1) == '(' && line.operator(name + 2) == ')';
+        boolean bare =
+                scope.isClass && colon == name + 3 && line.operator(name + 1) == '(' && line.operator(name + 2) == ')';
         scope.signature = bare ? "" : codeText.of(line, name + 1, colon);
         text(scope.name, places);
         text(scope.place + " " + scope.level, places);

@@ -24,8 +24,7 @@ final class SourceText {
     private SourceText() {}
 
     static Utf8 decode(byte[] file) throws NotTokenisedException {
-        boolean marked =
-                file.length >= 3 && file[0] == (byte) 0xEF && file[1] == (byte) 0xBB && file[2] == (byte) 0xBF;
+        boolean marked = file.length >= 3 && file[0] == (byte) 0xEF && file[1] == (byte) 0xBB && file[2] == (byte) 0xBF;
         int start = marked ? 3 : 0;
         String cookie = cookie(file, start);
         String encoding = normalised(cookie);
@@ -85,7 +84,8 @@ final class SourceText {
         return name;
     }
 
-    /// The cookie of the first line, or of the second where the first is blank or a comment; empty where there is none.
+    /// The cookie of the first line, or of the second where the first is blank or a comment; empty where there is
+    /// none.
     private static String cookie(byte[] file, int start) {
         int line = start;
         for (int i = 0; i < 2 && line < file.length; i++) {
@@ -112,7 +112,9 @@ final class SourceText {
     /// Rule: PEP 263, `^[ \t\f]*#.*?coding[:=][ \t]*([-_.a-zA-Z0-9]+)`.
     private static String cookieOfComment(byte[] file, int from, int to) {
         for (int i = from; i + 7 < to; i++) {
-            if (file[i] != 'c' || !Ascii.startsWith(file, i, to, "coding") || (file[i + 6] != ':' && file[i + 6] != '=')) {
+            if (file[i] != 'c'
+                    || !Ascii.startsWith(file, i, to, "coding")
+                    || (file[i + 6] != ':' && file[i + 6] != '=')) {
                 continue;
             }
             int name = i + 7;

@@ -1,6 +1,7 @@
 package parallax.python;
 
-/// Strings and bytes (lexical analysis, section "String and Bytes literals"): their prefixes, and the value they spell.
+/// Strings and bytes (lexical analysis, section "String and Bytes literals"): their prefixes, and the value they
+/// spell.
 final class StringLiteral {
 
     private StringLiteral() {}
@@ -44,7 +45,9 @@ final class StringLiteral {
     /// @param start of the literal, which may have a prefix
     static int kind(byte[] text, int start) {
         int quote = quote(text, start);
-        return has(text, start, quote, 'b') ? 'b' : has(text, start, quote, 'f') ? 'f' : has(text, start, quote, 't') ? 't' : 's';
+        return has(text, start, quote, 'b')
+                ? 'b'
+                : has(text, start, quote, 'f') ? 'f' : has(text, start, quote, 't') ? 't' : 's';
     }
 
     /// The offset of the first quote of a literal.

@@ -1,7 +1,7 @@
 package parallax.python;
 
-/// The kinds of tokens. A replacement field of an f-string or t-string has its own braces, colon and equals sign, so that
-/// whoever walks over tokens needs no second look at the text.
+/// The kinds of tokens. A replacement field of an f-string or t-string has its own braces, colon and equals sign, so
+/// that whoever walks over tokens needs no second look at the text.
 final class Token {
 
     static final byte NAME = 1;

@@ -14,6 +14,10 @@ final class TokenLine {
     int[] ends = new int[256];
     int size;
 
+    /// Of the start of an f-string its end; of an opened field the colon or brace that ends its expression. Empty
+    /// where there was none yet.
+    private int[] partners = {};
+
     /// Levels of indentation, from 0.
     int depth;
 
@@ -44,6 +48,19 @@ final class TokenLine {
         size++;
     }
 
+    /// Notes the token that comes next as the end of an earlier one.
+    void endsNext(int token) {
+        if (partners.length < kinds.length) {
+            partners = Arrays.copyOf(partners, kinds.length);
+        }
+        partners[token] = size;
+    }
+
+    /// The token that ends a string with fields, or the expression of a field, that begins at one.
+    int partner(int token) {
+        return partners[token];
+    }
+
     /// Whether a token is this operator, this keyword or this name.
     boolean is(int token, String spelling) {
         int start = starts[token];
@@ -62,11 +79,12 @@ final class TokenLine {
         return switch (kinds[token]) {
             case Token.FIELD_OPEN, Token.FORMAT_START -> 1;
             case Token.FIELD_CLOSE, Token.FORMAT_END -> -1;
-            case Token.OPERATOR -> switch (operator(token)) {
-                case '(', '[', '{' -> 1;
-                case ')', ']', '}' -> -1;
-                default -> 0;
-            };
+            case Token.OPERATOR ->
+                switch (operator(token)) {
+                    case '(', '[', '{' -> 1;
+                    case ')', ']', '}' -> -1;
+                    default -> 0;
+                };
             default -> 0;
         };
     }

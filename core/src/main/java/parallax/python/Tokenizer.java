@@ -14,15 +14,7 @@ final class Tokenizer {
     }
 
     private static final int TAB = 8;
-    private static final int MOST_LEVELS = 100;
-    private static final int MOST_BRACKETS = 200;
     private static final int MOST_FORMATS = 150;
-
-    /// Marks on the stack of brackets: inside the literal part, a field, a field's format.
-    private static final byte LITERAL = 'q';
-
-    private static final byte FIELD = 'f';
-    private static final byte SPEC = 's';
 
     private final byte[] text;
     private final int end;
@@ -32,13 +24,8 @@ final class Tokenizer {
     private int at;
     private int lineNumber = 1;
 
-    private final int[] columns = new int[MOST_LEVELS];
-    private final int[] tablessColumns = new int[MOST_LEVELS];
-    private int level;
-
-    private final byte[] brackets = new byte[MOST_BRACKETS];
-    private final int[] bracketLines = new int[MOST_BRACKETS];
-    private int nesting;
+    private final Indentation indentation = new Indentation();
+    private final Brackets brackets = new Brackets();
 
     private final int[] formatStarts = new int[MOST_FORMATS];
     private int formats;
@@ -68,7 +55,7 @@ final class Tokenizer {
         while (at < end) {
             if (indentation()) {
                 line.number = lineNumber;
-                line.depth = level;
+                line.depth = indentation.level();
                 tokens();
                 if (line.size > 0) {
                     return true;
@@ -119,37 +106,13 @@ final class Tokenizer {
             lineNumber++;
             return false;
         }
-        level(joined > 0 ? joined : column, joined > 0 ? joined : tabless);
+        indentation.begin(joined > 0 ? joined : column, joined > 0 ? joined : tabless, lineNumber);
         return true;
-    }
-
-    private void level(int column, int tabless) throws NotTokenisedException {
-        if (column > columns[level]) {
-            if (level + 1 >= MOST_LEVELS) {
-                throw problem("more than " + MOST_LEVELS + " levels of indentation");
-            }
-            level++;
-            columns[level] = column;
-            if (tabless <= tablessColumns[level - 1]) {
-                throw problem("tabs and spaces are mixed");
-            }
-            tablessColumns[level] = tabless;
-            return;
-        }
-        while (column < columns[level]) {
-            level--;
-        }
-        if (column != columns[level]) {
-            throw problem("indentation matches no outer level");
-        }
-        if (tabless != tablessColumns[level]) {
-            throw problem("tabs and spaces are mixed");
-        }
     }
 
     private void tokens() throws NotTokenisedException {
         while (at < end) {
-            if (nesting > 0 && (brackets[nesting - 1] == LITERAL || brackets[nesting - 1] == SPEC)) {
+            if (brackets.top() == Brackets.LITERAL || brackets.top() == Brackets.SPEC) {
                 formatText();
                 continue;
             }
@@ -159,7 +122,7 @@ final class Tokenizer {
             } else if (c == '\n' || c == '\r') {
                 at += lineEnd(at);
                 lineNumber++;
-                if (nesting == 0) {
+                if (brackets.top() == 0) {
                     return;
                 }
             } else if (c < 0 || Ascii.isWord(c)) {
@@ -172,18 +135,9 @@ final class Tokenizer {
                 special(c);
             }
         }
-        if (nesting > 0) {
-            int opened = nesting - 1;
-            throw new NotTokenisedException(bracketLines[opened], unclosed(brackets[opened]));
+        if (brackets.top() != 0) {
+            throw brackets.unclosed();
         }
-    }
-
-    private static String unclosed(byte bracket) {
-        return switch (bracket) {
-            case LITERAL -> "a string is not ended";
-            case FIELD, SPEC -> "a replacement field is not closed";
-            default -> "`" + (char) bracket + "` is not closed";
-        };
     }
 
     private void special(int c) throws NotTokenisedException {
@@ -271,9 +225,9 @@ final class Tokenizer {
                 throw problem("f-strings nested more than " + MOST_FORMATS + " deep");
             }
             formatStarts[formats++] = start;
+            brackets.open(Brackets.LITERAL, lineNumber, line.size);
             line.add(Token.FORMAT_START, start, quote + quotes);
             at = quote + quotes;
-            open(LITERAL);
             return;
         }
         int firstLine = lineNumber;
@@ -325,11 +279,11 @@ final class Tokenizer {
         boolean raw = StringLiteral.isRaw(text, start, quote);
         byte mark = text[quote];
         int quotes = StringLiteral.quotes(text, quote, end);
-        boolean spec = brackets[nesting - 1] == SPEC;
+        boolean spec = brackets.top() == Brackets.SPEC;
         int from = at;
         while (true) {
             if (at >= end) {
-                throw new NotTokenisedException(bracketLines[nesting - 1], unclosed(brackets[nesting - 1]));
+                throw brackets.unclosed();
             }
             byte c = text[at];
             if (c == mark && isQuote(at, mark, quotes)) {
@@ -337,10 +291,11 @@ final class Tokenizer {
                     throw problem("a replacement field is not closed");
                 }
                 text(from, false);
+                line.endsNext(brackets.token());
                 line.add(Token.FORMAT_END, at, at + quotes);
                 at += quotes;
                 formats--;
-                nesting--;
+                brackets.pop();
                 return;
             }
             if (c == '{') {
@@ -349,9 +304,9 @@ final class Tokenizer {
                     continue;
                 }
                 text(from, spec);
+                brackets.open(Brackets.FIELD, lineNumber, line.size);
                 line.add(Token.FIELD_OPEN, at, at + 1);
                 at++;
-                open(FIELD);
                 return;
             }
             if (c == '}') {
@@ -359,7 +314,7 @@ final class Tokenizer {
                     text(from, true);
                     line.add(Token.FIELD_CLOSE, at, at + 1);
                     at++;
-                    nesting--;
+                    brackets.pop();
                     return;
                 }
                 if (at + 1 >= end || text[at + 1] != '}') {
@@ -379,7 +334,7 @@ final class Tokenizer {
                     continue;
                 }
             } else if (quotes == 1 && (c == '\n' || c == '\r')) {
-                throw new NotTokenisedException(bracketLines[nesting - 1], "a string is not ended");
+                throw new NotTokenisedException(brackets.line(), "a string is not ended");
             }
             at += countLine(at, c);
         }
@@ -401,11 +356,12 @@ final class Tokenizer {
 
     private void operator() throws NotTokenisedException {
         int c = text[at];
-        boolean inField = nesting > 0 && brackets[nesting - 1] == FIELD;
+        boolean inField = brackets.top() == Brackets.FIELD;
         if (inField && c == ':') {
+            line.endsNext(brackets.token());
             line.add(Token.FIELD_COLON, at, at + 1);
             at++;
-            brackets[nesting - 1] = SPEC;
+            brackets.toSpec();
             return;
         }
         int length = Operators.length(text, at, end);
@@ -414,7 +370,7 @@ final class Tokenizer {
         }
         if (length == 1) {
             switch (c) {
-                case '(', '[', '{' -> open((byte) c);
+                case '(', '[', '{' -> brackets.open((byte) c, lineNumber, line.size);
                 case ')', ']', '}' -> {
                     if (close(c)) {
                         return;
@@ -443,28 +399,20 @@ final class Tokenizer {
         at += length;
     }
 
-    private void open(byte bracket) throws NotTokenisedException {
-        if (nesting == MOST_BRACKETS) {
-            throw problem("brackets nested more than " + MOST_BRACKETS + " deep");
-        }
-        brackets[nesting] = bracket;
-        bracketLines[nesting] = lineNumber;
-        nesting++;
-    }
-
     /// @return whether it was the end of a replacement field, which is added then
     private boolean close(int c) throws NotTokenisedException {
-        byte opened = nesting == 0 ? 0 : brackets[nesting - 1];
-        boolean field = c == '}' && opened == FIELD;
+        byte opened = brackets.top();
+        boolean field = c == '}' && opened == Brackets.FIELD;
         boolean fits = field || (c == ')' ? opened == '(' : c == ']' ? opened == '[' : opened == '{');
         if (!fits) {
             throw problem("`" + (char) c + "` closes nothing");
         }
-        nesting--;
         if (field) {
+            line.endsNext(brackets.token());
             line.add(Token.FIELD_CLOSE, at, at + 1);
             at++;
         }
+        brackets.pop();
         return field;
     }
 

@@ -15,7 +15,8 @@ final class Utf8Check {
             }
             int length = length(text, i, end);
             if (length == 0) {
-                throw new NotTokenisedException("byte at offset " + i + " is not UTF-8, and no other encoding is named");
+                throw new NotTokenisedException(
+                        "byte at offset " + i + " is not UTF-8, and no other encoding is named");
             }
             i += length;
         }

@@ -180,7 +180,8 @@ class CodeDigestTest {
                 if (token.equals("'''Doc.'''")) {
                     continue;
                 }
-                String changed = MODULE.substring(0, line.starts[i]) + other(line, i, token) + MODULE.substring(line.ends[i]);
+                String changed =
+                        MODULE.substring(0, line.starts[i]) + other(line, i, token) + MODULE.substring(line.ends[i]);
                 if (Sources.outline(changed) instanceof ModuleOutline.Tokenised outline) {
                     changes++;
                     if (outline.code().equals(expected)) {

@@ -69,19 +69,25 @@ class ModuleDifferenceTest {
     @ParameterizedTest
     @MethodSource("changes")
     void theKindIsWhatWasChanged(String old, String changed, List<DifferenceKind> kinds) {
-        assertThat(Sources.between(MODULE, MODULE.replace(old, changed)).kinds()).isEqualTo(kinds);
-        assertThat(Sources.between(MODULE.replace(old, changed), MODULE).kinds()).isEqualTo(kinds);
+        assertThat(Sources.between(MODULE, MODULE.replace(old, changed)).kinds())
+                .isEqualTo(kinds);
+        assertThat(Sources.between(MODULE.replace(old, changed), MODULE).kinds())
+                .isEqualTo(kinds);
     }
 
     @Test
     void kindsAreCombinedFromHarmlessToGrave() {
-        String changed = MODULE.replace("# sum", "").replace("1.0", "2").replace("Doc of", "About").replace("a + b", "b");
+        String changed = MODULE.replace("# sum", "")
+                .replace("1.0", "2")
+                .replace("Doc of", "About")
+                .replace("a + b", "b");
         ModuleDifference difference = Sources.between(MODULE, changed);
         assertThat(difference.kinds()).containsExactly(COMMENTS, DOCSTRINGS, VERSION, CODE);
         assertThat(difference.gravest()).isEqualTo(CODE);
         assertThat(difference.docstrings()).containsExactly("f", "C");
         assertThat(difference.values()).containsExactly(new ValueChange("__version__", "'1.0'", "'2'", true));
-        assertThat(difference.definitions()).containsExactly(new DefinitionChange("f", Change.CODE, "(a, b=1)", "(a, b=1)"));
+        assertThat(difference.definitions())
+                .containsExactly(new DefinitionChange("f", Change.CODE, "(a, b=1)", "(a, b=1)"));
         assertThat(difference.statements()).isFalse();
     }
 
@@ -131,7 +137,8 @@ class ModuleDifferenceTest {
 
     @Test
     void anAddedDefinitionIsNoChangeOfWhatIsAroundIt() {
-        ModuleDifference difference = Sources.between(MODULE, MODULE.replace("    def m", "    def n(self): pass\n    def m") + "def g(): pass\n");
+        ModuleDifference difference = Sources.between(
+                MODULE, MODULE.replace("    def m", "    def n(self): pass\n    def m") + "def g(): pass\n");
         assertThat(difference.definitions()).extracting(DefinitionChange::name).containsExactly("C.n", "g");
         assertThat(difference.statements()).isFalse();
         assertThat(difference.order()).isFalse();
@@ -139,7 +146,8 @@ class ModuleDifferenceTest {
 
     @Test
     void namesOfVersionsAreThoseThatBuildsWrite() {
-        for (String name : List.of("__version__", "VERSION", "version_info", "__version__#2", "git_sha", "__commit_id__", "cuda", "hip")) {
+        for (String name : List.of(
+                "__version__", "VERSION", "version_info", "__version__#2", "git_sha", "__commit_id__", "cuda", "hip")) {
             assertThat(new Assignment(name, "", "1", 0).isVersion()).as(name).isTrue();
         }
         for (String name : List.of("x", "debugger", "cuda_cores", "__all__", "released")) {

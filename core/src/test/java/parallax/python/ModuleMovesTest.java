@@ -56,22 +56,27 @@ class ModuleMovesTest {
 
     @Test
     void whatIsAlikeByChanceIsNoMove() {
-        assertThat(ModuleMoves.find(side("a/__init__.py", ""), side("b/__init__.py", ""))).isEmpty();
-        assertThat(ModuleMoves.find(side("a.py", "x = 1\n"), side("b.py", "x = 1\n"))).isEmpty();
-        assertThat(ModuleMoves.find(side("a.py", SIX), side("b.py", module("a", "b", "x", "y", "z", "w")))).isEmpty();
+        assertThat(ModuleMoves.find(side("a/__init__.py", ""), side("b/__init__.py", "")))
+                .isEmpty();
+        assertThat(ModuleMoves.find(side("a.py", "x = 1\n"), side("b.py", "x = 1\n")))
+                .isEmpty();
+        assertThat(ModuleMoves.find(side("a.py", SIX), side("b.py", module("a", "b", "x", "y", "z", "w"))))
+                .isEmpty();
         assertThat(ModuleMoves.find(side("a.py", SIX), side("a.py", SIX))).isEmpty();
     }
 
     @Test
     void ofSeveralCopiesTheClosestPathIsTold() {
-        List<ModuleMove> moves = ModuleMoves.find(side("x/lib/six.py", SIX), side("a.py", SIX, "y/lib/six.py", SIX, "z.py", SIX));
+        List<ModuleMove> moves =
+                ModuleMoves.find(side("x/lib/six.py", SIX), side("a.py", SIX, "y/lib/six.py", SIX, "z.py", SIX));
         assertThat(moves).contains(new ModuleMove("x/lib/six.py", "y/lib/six.py", Likeness.SAME_TEXT, 7, false));
         assertThat(moves).hasSize(3);
     }
 
     @Test
     void foldersOfCopiesAreKnownByTheirNames() {
-        for (String path : List.of("pip/_vendor/a.py", "a/vendored/b/c.py", "extern/a.py", "x/third_party/y.py", "a/_internal/b.py")) {
+        for (String path : List.of(
+                "pip/_vendor/a.py", "a/vendored/b/c.py", "extern/a.py", "x/third_party/y.py", "a/_internal/b.py")) {
             assertThat(ModuleMove.isVendored(path)).as(path).isTrue();
         }
         for (String path : List.of("vendor.py", "a/vendors/b.py", "internal/a.py")) {
@@ -101,12 +106,16 @@ class ModuleMovesTest {
     @Test
     void otherVerdicts() {
         ModuleOutline six = Sources.outline(SIX);
-        assertThat(PatchGuess.between(six, Sources.outline(SIX.replace("Doc", "Text"))).verdict())
+        assertThat(PatchGuess.between(six, Sources.outline(SIX.replace("Doc", "Text")))
+                        .verdict())
                 .isEqualTo(Verdict.SAME_CODE);
-        assertThat(PatchGuess.between(six, Sources.outline(module("a", "x", "y", "z", "v", "w"))).verdict())
+        assertThat(PatchGuess.between(six, Sources.outline(module("a", "x", "y", "z", "v", "w")))
+                        .verdict())
                 .isEqualTo(Verdict.REWRITTEN);
-        assertThat(PatchGuess.between(six, Sources.outline("print 'a'")).verdict()).isEqualTo(Verdict.UNKNOWN);
-        assertThat(PatchGuess.between(Sources.outline("a()"), Sources.outline("b()")).verdict())
+        assertThat(PatchGuess.between(six, Sources.outline("print 'a'")).verdict())
+                .isEqualTo(Verdict.UNKNOWN);
+        assertThat(PatchGuess.between(Sources.outline("a()"), Sources.outline("b()"))
+                        .verdict())
                 .isEqualTo(Verdict.UNKNOWN);
     }
 }

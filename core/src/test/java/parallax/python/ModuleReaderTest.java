@@ -16,7 +16,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ModuleReaderTest {
 
     private static List<String> names(String text) {
-        return Sources.tokenised(text).definitions().stream().map(Definition::name).toList();
+        return Sources.tokenised(text).definitions().stream()
+                .map(Definition::name)
+                .toList();
     }
 
     private static Definition definition(String text, String name) {
@@ -30,12 +32,20 @@ class ModuleReaderTest {
         return Stream.of(
                 arguments("", List.of()),
                 arguments("def f(): pass", List.of("f")),
-                arguments("async def f():\n    def g(): pass\n    class C: pass", List.of("f", "f.<locals>.g", "f.<locals>.C")),
-                arguments("class C:\n    x = 1\n    def m(self):\n        pass\n    class D: y = 2", List.of("C", "C.m", "C.D")),
+                arguments(
+                        "async def f():\n    def g(): pass\n    class C: pass",
+                        List.of("f", "f.<locals>.g", "f.<locals>.C")),
+                arguments(
+                        "class C:\n    x = 1\n    def m(self):\n        pass\n    class D: y = 2",
+                        List.of("C", "C.m", "C.D")),
                 arguments("@a\n@b(1)\nclass C:\n  @c\n  async def m(self): pass", List.of("C", "C.m")),
                 arguments("if a:\n  def f(): pass\nelse:\n  def f(): pass", List.of("f", "f#2")),
-                arguments("def f():\n  def g(): pass\ndef f():\n  def g(): pass", List.of("f", "f.<locals>.g", "f#2", "f#2.<locals>.g")),
-                arguments("try:\n  class C: pass\nexcept E:\n  def f(): pass\nx = 1\ndef g(): pass", List.of("C", "f", "g")),
+                arguments(
+                        "def f():\n  def g(): pass\ndef f():\n  def g(): pass",
+                        List.of("f", "f.<locals>.g", "f#2", "f#2.<locals>.g")),
+                arguments(
+                        "try:\n  class C: pass\nexcept E:\n  def f(): pass\nx = 1\ndef g(): pass",
+                        List.of("C", "f", "g")),
                 arguments("match a:\n  case 1:\n    def f(): pass", List.of("f")),
                 arguments("def ª(): pass", List.of("a")),
                 arguments("default = define = classy = 1", List.of()));
@@ -52,12 +62,20 @@ class ModuleReaderTest {
         return Stream.of(
                 arguments("def f(): pass", "()"),
                 arguments("def f(a,b=1,*c,d=\"x\",**e): pass", "(a, b=1, *c, d='x', **e)"),
-                arguments("def f(\n    a, # the first\n    /,\n    *,\n    b: int=-1,\n) -> 'C':\n  pass", "(a, /, *, b: int = -1) -> 'C'"),
-                arguments("def f(a: Optional[int]|None = None, *, b = (1,)): pass", "(a: Optional[int] | None = None, *, b=(1,))"),
+                arguments(
+                        "def f(\n    a, # the first\n    /,\n    *,\n    b: int=-1,\n) -> 'C':\n  pass",
+                        "(a, /, *, b: int = -1) -> 'C'"),
+                arguments(
+                        "def f(a: Optional[int]|None = None, *, b = (1,)): pass",
+                        "(a: Optional[int] | None = None, *, b=(1,))"),
                 arguments("def f[T: int, **P](a: Callable[P, T]) -> T: pass", "[T: int, **P](a: Callable[P, T]) -> T"),
-                arguments("def f(a=lambda x, y=1: x + y, b={'k': [1, 2]}): pass", "(a=lambda x, y=1: x + y, b={'k': [1, 2]})"),
+                arguments(
+                        "def f(a=lambda x, y=1: x + y, b={'k': [1, 2]}): pass",
+                        "(a=lambda x, y=1: x + y, b={'k': [1, 2]})"),
                 arguments("def f(a=not b, c=x if y else z): pass", "(a=not b, c=x if y else z)"),
-                arguments("def f(a='it\\'s' \"!\", b=b'\\x00\\n', c=f\"{x}\"): pass", "(a=\"it's!\", b=b'\\x00\\n', c=f\"{x}\")"),
+                arguments(
+                        "def f(a='it\\'s' \"!\", b=b'\\x00\\n', c=f\"{x}\"): pass",
+                        "(a=\"it's!\", b=b'\\x00\\n', c=f\"{x}\")"),
                 arguments("class f(A, metaclass=M): pass", "(A, metaclass=M)"),
                 arguments("class f(): pass", ""),
                 arguments("class f: pass", ""));
@@ -71,8 +89,10 @@ class ModuleReaderTest {
 
     @Test
     void aLongSignatureIsCutButStillTellsAChangeAtItsEnd() {
-        String one = definition("def f(" + "argument, ".repeat(100) + "last=1): pass", "f").signature();
-        String other = definition("def f(" + "argument, ".repeat(100) + "last=2): pass", "f").signature();
+        String one = definition("def f(" + "argument, ".repeat(100) + "last=1): pass", "f")
+                .signature();
+        String other = definition("def f(" + "argument, ".repeat(100) + "last=2): pass", "f")
+                .signature();
         assertThat(one).hasSizeLessThan(450).startsWith("(argument, argument, ").contains("… ");
         assertThat(one).isNotEqualTo(other);
         assertThat(one.substring(0, 400)).isEqualTo(other.substring(0, 400));
@@ -112,8 +132,15 @@ class ModuleReaderTest {
     }
 
     static List<String> noDocstrings() {
-        return List.of("def f(): pass", "def f(): f'{a}'", "def f(): b'a'", "def f(): 'a'.b()", "def f(): 'a', 'b'",
-                "def f():\n  pass\n  'a'", "def f():\n  def g(): pass\n  'a'", "def f():\n  1\n  'a'");
+        return List.of(
+                "def f(): pass",
+                "def f(): f'{a}'",
+                "def f(): b'a'",
+                "def f(): 'a'.b()",
+                "def f(): 'a', 'b'",
+                "def f():\n  pass\n  'a'",
+                "def f():\n  def g(): pass\n  'a'",
+                "def f():\n  1\n  'a'");
     }
 
     @Test
@@ -123,7 +150,10 @@ class ModuleReaderTest {
         assertThat(definition(text.replace("return 1", "return 2"), "C")).isEqualTo(whole);
         assertThat(definition(text.replace("def m", "def n"), "C")).isEqualTo(whole);
         assertThat(definition(text.replace("'doc'", "'docs'"), "C").code()).isEqualTo(whole.code());
-        for (String other : List.of(text.replace("x = 1", "x = 3"), text.replace("@d", "@e"), text.replace("y = 2", ""),
+        for (String other : List.of(
+                text.replace("x = 1", "x = 3"),
+                text.replace("@d", "@e"),
+                text.replace("y = 2", ""),
                 text.replace("x = 1", "x = 1; z = 1"))) {
             assertThat(definition(other, "C").code()).as(other).isNotEqualTo(whole.code());
         }
@@ -136,7 +166,8 @@ class ModuleReaderTest {
                 __version__ = '2.14.1+cpu'
                 debug = False
                 cuda: Optional[str] = None
-                git_version = "ab" 'cd'
+                git_version = ("ab"
+                    'cd')
                 version = v = -1.5
                 version_info = (1,
                     2, 3)

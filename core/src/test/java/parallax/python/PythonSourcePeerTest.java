@@ -57,8 +57,11 @@ class PythonSourcePeerTest {
     /// `tokenize`, unlike Python's parser, lets these pass.
     private static boolean isCertainlyNoPython3(NotTokenisedException e) {
         String message = String.valueOf(e.getMessage());
-        return message.contains("as in Python 2") || message.contains("no name may have")
-                || message.contains("number") || message.contains("`!`") || message.contains("closes nothing");
+        return message.contains("as in Python 2")
+                || message.contains("no name may have")
+                || message.contains("number")
+                || message.contains("`!`")
+                || message.contains("closes nothing");
     }
 
     @Test
@@ -171,7 +174,8 @@ class PythonSourcePeerTest {
     }
 
     private void report(TestInfo test, int questions, String counts) {
-        System.out.printf("%s: %d questions, %s, %d problems%n", test.getDisplayName(), questions, counts, problems.size());
+        System.out.printf(
+                "%s: %d questions, %s, %d problems%n", test.getDisplayName(), questions, counts, problems.size());
         assertThat(problems).isEmpty();
     }
 }

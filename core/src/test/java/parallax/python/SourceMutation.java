@@ -32,7 +32,8 @@ record SourceMutation(byte[] text, String what) {
             }
         }
         if (pieces.isEmpty() || tokenizer.line().text != source) {
-            return new SourceMutation((new String(source, ISO_8859_1) + "\n# more\n").getBytes(ISO_8859_1), "a comment");
+            return new SourceMutation(
+                    (new String(source, ISO_8859_1) + "\n# more\n").getBytes(ISO_8859_1), "a comment");
         }
         Piece piece = generator.pick(pieces);
         String old = new String(source, piece.start(), piece.end() - piece.start(), UTF_8);

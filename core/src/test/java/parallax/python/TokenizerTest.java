@@ -23,11 +23,15 @@ class TokenizerTest {
                 tokens("a\r\nb\rc\n", "a <newline> b <newline> c <newline>"),
                 tokens("a = (1,\n  # more\n\n 2)\n", "a = ( 1 , 2 ) <newline>"),
                 tokens("a \\\n  + b\n", "a + b <newline>"),
-                tokens("if a:\n\n  # x\n  b\n# y\n  c\nd\n", "if a : <newline> <indent> b <newline> c <newline> <dedent> d <newline>"),
+                tokens(
+                        "if a:\n\n  # x\n  b\n# y\n  c\nd\n",
+                        "if a : <newline> <indent> b <newline> c <newline> <dedent> d <newline>"),
                 tokens("if a:\n\tb\n\tc\n", "if a : <newline> <indent> b <newline> c <newline> <dedent>"),
                 tokens("if a:\n    b\n\f    c\n", "if a : <newline> <indent> b <newline> c <newline> <dedent>"),
                 tokens("  \fa\n", "a <newline>"),
-                tokens("x=-1_000+0xF_f-0b1*0o7/1.5e-3//1j%.5j@00", "x = - 1_000 + 0xF_f - 0b1 * 0o7 / 1.5e-3 // 1j % .5j @ 00 <newline>"),
+                tokens(
+                        "x=-1_000+0xF_f-0b1*0o7/1.5e-3//1j%.5j@00",
+                        "x = - 1_000 + 0xF_f - 0b1 * 0o7 / 1.5e-3 // 1j % .5j @ 00 <newline>"),
                 tokens("1if 2else 3", "1 if 2 else 3 <newline>"),
                 tokens("1..real,007.5,0777j", "1. . real , 007.5 , 0777j <newline>"),
                 tokens("a**=b>>=c<<=d//=e", "a **= b >>= c <<= d //= e <newline>"),
@@ -40,7 +44,9 @@ class TokenizerTest {
                 tokens("f'{a}' f\"{{}}\" f''", "f'{a}' f\"{{}}\" f'' <newline>"),
                 tokens("f'{f'{f'{1}'}'}'", "f'{f'{f'{1}'}'}' <newline>"),
                 tokens("f'{a:{b}.{c}}{d!r:>{w}}'", "f'{a:{b}.{c}}{d!r:>{w}}' <newline>"),
-                tokens("f'{a!=b}{{{c}}}{(lambda:1)()}{ {1:2}[1] }'", "f'{a!=b}{{{c}}}{(lambda:1)()}{ {1:2}[1] }' <newline>"),
+                tokens(
+                        "f'{a!=b}{{{c}}}{(lambda:1)()}{ {1:2}[1] }'",
+                        "f'{a!=b}{{{c}}}{(lambda:1)()}{ {1:2}[1] }' <newline>"),
                 tokens("f'{\na # c}\n}'", "f'{\na # c}\n}' <newline>"),
                 tokens("f'\\N{DASH}{a}\\{b}' rf'\\N{c}'", "f'\\N{DASH}{a}\\{b}' rf'\\N{c}' <newline>"),
                 tokens("t'{a=}' f'''{\n1:\n}'''", "t'{a=}' f'''{\n1:\n}''' <newline>"));
@@ -106,7 +112,8 @@ class TokenizerTest {
         for (int i = 0; i < 100; i++) {
             text.append(" ".repeat(i)).append("if a:\n");
         }
-        assertThat(Sources.reason(text + " ".repeat(100) + "b\n")).isEqualTo("line 101: more than 100 levels of indentation");
+        assertThat(Sources.reason(text + " ".repeat(100) + "b\n"))
+                .isEqualTo("line 101: more than 100 levels of indentation");
     }
 
     @Test
@@ -121,18 +128,32 @@ class TokenizerTest {
                 Arguments.of("a = 'é'".getBytes(UTF_8), ""),
                 Arguments.of("\ufeffa = 'é'".getBytes(UTF_8), ""),
                 Arguments.of("# -*- coding: latin-1 -*-\na = 'é'".getBytes(ISO_8859_1), ""),
-                Arguments.of("#!/usr/bin/python\n# vim: set fileencoding=iso-8859-15 :\na = 'é'".getBytes(ISO_8859_1), ""),
+                Arguments.of(
+                        "#!/usr/bin/python\n# vim: set fileencoding=iso-8859-15 :\na = 'é'".getBytes(ISO_8859_1), ""),
                 Arguments.of("\n# coding: cp1252\na = 'é'".getBytes(ISO_8859_1), ""),
                 Arguments.of("\ufeff# coding: UTF8\na = 'é'".getBytes(UTF_8), ""),
-                Arguments.of("a = 'é'".getBytes(ISO_8859_1), "byte at offset 5 is not UTF-8, and no other encoding is named"),
-                Arguments.of("a\n# coding: latin-1\nb = 'é'".getBytes(ISO_8859_1), "byte at offset 25 is not UTF-8, and no other encoding is named"),
+                Arguments.of(
+                        "a = 'é'".getBytes(ISO_8859_1),
+                        "byte at offset 5 is not UTF-8, and no other encoding is named"),
+                Arguments.of(
+                        "a\n# coding: latin-1\nb = 'é'".getBytes(ISO_8859_1),
+                        "byte at offset 25 is not UTF-8, and no other encoding is named"),
                 Arguments.of("# coding: ascii\n'é'".getBytes(UTF_8), "bytes that are not of its encoding `ascii`"),
                 Arguments.of("# coding: klingon\n".getBytes(UTF_8), "encoding `klingon` is not known"),
-                Arguments.of("# coding: utf-16\n".getBytes(UTF_8), "encoding `utf-16` cannot be the encoding of a source"),
-                Arguments.of("\ufeff# coding: latin-1\n".getBytes(UTF_8), "byte order mark of UTF-8, but encoding `latin-1`"),
-                Arguments.of(new byte[] {'\'', (byte) 0xC0, (byte) 0x80, '\''}, "byte at offset 1 is not UTF-8, and no other encoding is named"),
-                Arguments.of(new byte[] {'\'', (byte) 0xED, (byte) 0xA0, (byte) 0x80, '\''}, "byte at offset 1 is not UTF-8, and no other encoding is named"),
-                Arguments.of(new byte[] {'\'', (byte) 0xF0, (byte) 0x9F}, "byte at offset 1 is not UTF-8, and no other encoding is named"));
+                Arguments.of(
+                        "# coding: utf-16\n".getBytes(UTF_8), "encoding `utf-16` cannot be the encoding of a source"),
+                Arguments.of(
+                        "\ufeff# coding: latin-1\n".getBytes(UTF_8),
+                        "byte order mark of UTF-8, but encoding `latin-1`"),
+                Arguments.of(
+                        new byte[] {'\'', (byte) 0xC0, (byte) 0x80, '\''},
+                        "byte at offset 1 is not UTF-8, and no other encoding is named"),
+                Arguments.of(
+                        new byte[] {'\'', (byte) 0xED, (byte) 0xA0, (byte) 0x80, '\''},
+                        "byte at offset 1 is not UTF-8, and no other encoding is named"),
+                Arguments.of(
+                        new byte[] {'\'', (byte) 0xF0, (byte) 0x9F},
+                        "byte at offset 1 is not UTF-8, and no other encoding is named"));
     }
 
     @ParameterizedTest
