@@ -292,6 +292,10 @@ class ElfDamageTest {
                         file -> file.put32(file.at(".note") + 4, -1),
                         "NOTES: a note with a name of 4 and a content of 4294967295 bytes, 20 are left"),
                 damage(
+                        "notes of another alignment",
+                        file -> file.put64(file.segment(4) + 48, 32),
+                        "NOTES: notes aligned to 32, expected 4 or 8"),
+                damage(
                         "a debug link without a CRC",
                         file -> Arrays.fill(
                                 file.bytes, file.at(".gnu_debuglink"), file.at(".gnu_debuglink") + 12, (byte) 'x'),
@@ -388,6 +392,31 @@ class ElfDamageTest {
         assertThat(file.gnuHash()).isNull();
         assertThat(file.sysvHash()).isNotNull();
         assertThat(file.hash()).isNull();
+    }
+
+    /// Tools that patch files put names behind the end of a segment, in its last page.
+    @Test
+    void readsToTheEndOfThePageThatIsMapped() throws MalformedBinaryException {
+        Damaged damaged = new Damaged();
+        int load = damaged.segment(1);
+        int size = damaged.at(".dynstr") + 4;
+        damaged.put64(load + 32, size);
+        damaged.put64(load + 40, size);
+
+        assertThat(damaged.read().problems()).isEmpty();
+    }
+
+    @Test
+    void readsNothingThatTheKernelClears() throws MalformedBinaryException {
+        Damaged damaged = new Damaged();
+        int load = damaged.segment(1);
+        int size = damaged.at(".dynstr") + 4;
+        damaged.put64(load + 32, size);
+        damaged.put64(load + 40, size + 1);
+
+        assertThat(damaged.read().problems().getFirst())
+                .hasToString("DYNAMIC: the names of symbols take 61 bytes, 4 are left (at byte "
+                        + damaged.at(".dynstr") + ")");
     }
 
     /// Cut anywhere, the file is refused or has problems, and never seems sound.
