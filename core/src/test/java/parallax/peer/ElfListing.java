@@ -27,7 +27,7 @@ final class ElfListing {
         if (file.dynamic() != null) {
             dynamic(file.dynamic(), listing);
         }
-        symbols(file.symbols(), listing);
+        symbols(file, true, listing);
         versions(file, listing);
         for (String comment : file.comments()) {
             listing.add("comment " + comment);
@@ -37,6 +37,18 @@ final class ElfListing {
                 listing.add("build id " + hex);
             }
         }
+        return listing;
+    }
+
+    /// The part that `eu-readelf` is asked for. A variable that a program copies out of a library keeps the library's
+    /// version; elfutils looks for it only where the copy is in a section without bytes in the file.
+    static List<String> forElfutils(ElfFile file) {
+        List<String> listing = new ArrayList<>();
+        if (file.dynamic() != null) {
+            dynamic(file.dynamic(), listing);
+            listing.removeIf(line -> !line.startsWith("dynamic text"));
+        }
+        symbols(file, false, listing);
         return listing;
     }
 
@@ -97,12 +109,13 @@ final class ElfListing {
         }
     }
 
-    private static void symbols(ElfSymbolTable symbols, List<String> listing) {
+    private static void symbols(ElfFile file, boolean ofAllCopies, List<String> listing) {
+        ElfSymbolTable symbols = file.symbols();
         for (int symbol = 0; symbol < symbols.size(); symbol++) {
             listing.add("symbol " + symbol + " " + hex(symbols.value(symbol)) + " " + symbols.sizeOf(symbol) + " "
                     + symbols.type(symbol) + " " + symbols.binding(symbol) + " " + symbols.visibility(symbol) + " "
                     + symbols.sectionIndex(symbol) + " "
-                    + plain(symbols.name(symbol) + version(symbols, symbol)).strip());
+                    + plain(symbols.name(symbol) + version(file, symbol, ofAllCopies)).strip());
         }
     }
 
@@ -112,13 +125,19 @@ final class ElfListing {
         return at > 0 && name.substring(at + 2).equals(name.substring(0, at)) ? name.substring(0, at) : name;
     }
 
-    private static String version(ElfSymbolTable symbols, int symbol) {
+    private static String version(ElfFile file, int symbol, boolean ofAllCopies) {
+        ElfSymbolTable symbols = file.symbols();
         ElfSymbolVersion version = symbols.version(symbol);
-        if (version == null) {
+        boolean isCopy = version != null && symbols.isDefined(symbol) && version.file() != null;
+        if (version == null || (isCopy && !ofAllCopies && hasBytes(file, symbols.sectionIndex(symbol)))) {
             return "";
         }
         boolean isDefault = symbols.isDefined(symbol) && !version.hidden() && version.file() == null;
         return (isDefault ? "@@" : "@") + version.name();
+    }
+
+    private static boolean hasBytes(ElfFile file, int section) {
+        return section < file.sections().size() && file.sections().get(section).isInFile();
     }
 
     private static void versions(ElfFile file, List<String> listing) {

@@ -144,7 +144,7 @@ final class ReadelfOutput {
 
     /// GNU's additions are named only in files whose OS/ABI is GNU; a section's symbol is shown with the section's name.
     private static void symbol(String line, List<String> listing) {
-        find(SYMBOL, line.replace("<OS specific>: 10", "GNU_10"), found -> {
+        find(SYMBOL, line.replace("<OS specific>: 10", "GNU_10").replace("LOOS+0", "GNU_10"), found -> {
             String size = found.group(3);
             String name = found.group(8).strip();
             if (found.group(4).equals("SECTION")) {
