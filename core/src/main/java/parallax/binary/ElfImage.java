@@ -11,6 +11,8 @@ record ElfImage(
         List<ElfSection> sections,
         ElfProblems problems) {
 
+    private static final long PAGE = 4096;
+
     /// A run of bytes in the file.
     record Range(long offset, long length) {}
 
@@ -19,22 +21,60 @@ record ElfImage(
     }
 
     /// From the place in the file that is loaded at this address to the end of what is loaded with it; null where nothing
-    /// of the file is loaded there.
+    /// of the file is loaded there. Sections tell where segments do not, in a file without them or with a broken table.
     @Nullable Range at(long address) {
+        boolean isLoaded = false;
+        Range behind = null;
         for (ElfProgramHeader segment : programHeaders) {
-            long inside = address - segment.virtualAddress();
-            if (segment.type() == ElfProgramHeader.PT_LOAD
-                    && Long.compareUnsigned(address, segment.virtualAddress()) >= 0
-                    && Long.compareUnsigned(inside, segment.fileSize()) < 0) {
-                long offset = segment.offset() + inside;
-                if (segment.offset() >= 0 && inside >= 0 && offset >= 0 && offset < bytes.size()) {
-                    long rest = segment.fileSize() - inside;
-                    long room = bytes.size() - offset;
-                    return new Range(offset, rest < 0 || rest > room ? room : rest);
+            if (segment.type() == ElfProgramHeader.PT_LOAD) {
+                isLoaded = true;
+                Range range = inside(address, segment.virtualAddress(), segment.offset(), loadedLength(segment));
+                if (range != null
+                        && Long.compareUnsigned(address - segment.virtualAddress(), segment.fileSize()) < 0) {
+                    return range;
+                }
+                behind = behind == null ? range : behind;
+            }
+        }
+        return isLoaded ? behind : inSection(address);
+    }
+
+    /// The kernel maps whole pages, and clears the rest of the last one only where there is more memory than file. Tools
+    /// that patch files rely on that.
+    private static long loadedLength(ElfProgramHeader segment) {
+        long length = segment.fileSize();
+        if (Long.compareUnsigned(segment.memorySize(), length) > 0) {
+            return length;
+        }
+        long end = segment.virtualAddress() + length;
+        long rounded = length + (-end & (PAGE - 1));
+        return Long.compareUnsigned(rounded, length) < 0 ? length : rounded;
+    }
+
+    private @Nullable Range inSection(long address) {
+        for (ElfSection section : sections) {
+            if (section.isInFile() && (section.flags() & ElfSection.SHF_ALLOC) != 0) {
+                Range range = inside(address, section.address(), section.offset(), section.size());
+                if (range != null) {
+                    return range;
                 }
             }
         }
         return null;
+    }
+
+    private @Nullable Range inside(long address, long start, long fileOffset, long length) {
+        long distance = address - start;
+        if (Long.compareUnsigned(address, start) < 0 || Long.compareUnsigned(distance, length) >= 0) {
+            return null;
+        }
+        long offset = fileOffset + distance;
+        if (fileOffset < 0 || distance < 0 || offset < 0 || offset >= bytes.size()) {
+            return null;
+        }
+        long rest = length - distance;
+        long room = bytes.size() - offset;
+        return new Range(offset, rest < 0 || rest > room ? room : rest);
     }
 
     /// @param what names it for the problem's text: `the dynamic string table`

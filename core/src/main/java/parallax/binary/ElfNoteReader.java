@@ -61,6 +61,9 @@ final class ElfNoteReader {
                         offset,
                         "notes take " + Long.toUnsignedString(size) + " bytes, the file has " + image.bytes().size());
             }
+            if (align != 8 && (align < 0 || align > 4)) {
+                throw new ElfDamage(offset, "notes aligned to " + Long.toUnsignedString(align) + ", expected 4 or 8");
+            }
             readAll(offset, size, align == 8 ? 8 : 4);
         } catch (ElfDamage damage) {
             image.problems().add(NOTES, damage);
@@ -89,7 +92,6 @@ final class ElfNoteReader {
             at = content + contentSize;
             at += -(at - offset) & (align - 1);
         }
-        // Padding between notes of one segment is zero.
     }
 
     private String owner(long at, long size) throws ElfDamage {

@@ -3,6 +3,7 @@ package parallax.binary;
 import static parallax.binary.ElfPart.VERSIONS;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -165,8 +166,11 @@ final class ElfVersionReader {
                 throw new ElfDamage(at, "a version in `.gnu.version_d` has no name");
             }
             String name = names.getFirst();
-            checkHash(name, fields.i32(8), at);
             boolean isBase = (flags & FLAG_BASE) != 0;
+            if (!isBase) {
+                // The loader skips the base version, and some linkers do not keep its hash true.
+                checkHash(name, fields.i32(8), at);
+            }
             definitions.add(new ElfVersionDefinition(
                     name, isBase, (flags & FLAG_WEAK) != 0, index, names.subList(1, names.size())));
             defined = put(defined, index, name, null);
@@ -226,7 +230,7 @@ final class ElfVersionReader {
             @Nullable ElfSymbolVersion[] table, int index, String name, @Nullable String file) {
         @Nullable ElfSymbolVersion[] target = table;
         if (2 * index + 1 >= table.length) {
-            target = java.util.Arrays.copyOf(table, Math.max(2 * index + 2, Math.min(2 * table.length, 2 * HIDDEN_BIT)));
+            target = Arrays.copyOf(table, Math.max(2 * index + 2, Math.min(2 * table.length, 2 * HIDDEN_BIT)));
         }
         target[2 * index] = new ElfSymbolVersion(index, name, false, file);
         target[2 * index + 1] = new ElfSymbolVersion(index, name, true, file);

@@ -34,7 +34,7 @@ public final class ElfBuilder {
     private final ElfSymbols symbols = new ElfSymbols();
     private final List<ElfLayout.Entry> dynamicTexts = new ArrayList<>();
     private final List<ElfLayout.Entry> dynamicNumbers = new ArrayList<>();
-    private final List<byte[]> notes = new ArrayList<>();
+    private final List<Note> notes = new ArrayList<>();
     private final List<ElfLayout.Section> more = new ArrayList<>();
     private final List<ElfLayout.Relocation> relocations = new ArrayList<>();
     private final StringBuilder comments = new StringBuilder();
@@ -54,6 +54,10 @@ public final class ElfBuilder {
     private boolean hasSectionHeaders = true;
     private boolean isDynamic = true;
     private boolean isRelro;
+    private @Nullable String debugLink;
+    private int debugCrc;
+
+    private record Note(String owner, int type, byte[] content) {}
 
     /// A file of 32 bits, for i386 unless {@link #machine} says otherwise.
     public ElfBuilder bits32() {
@@ -165,9 +169,7 @@ public final class ElfBuilder {
     }
 
     public ElfBuilder note(String owner, int noteType, byte[] content) {
-        ElfOutput out = new ElfOutput(is64, bigEndian);
-        out.u32(owner.getBytes(StandardCharsets.UTF_8).length + 1).u32(content.length).u32(noteType);
-        notes.add(out.text(owner).align(4).raw(content).align(4).toBytes());
+        notes.add(new Note(owner, noteType, content));
         return this;
     }
 
@@ -189,11 +191,9 @@ public final class ElfBuilder {
     }
 
     public ElfBuilder debugLink(String file, int crc) {
-        return section(
-                ".gnu_debuglink",
-                PROGBITS,
-                0,
-                new ElfOutput(is64, bigEndian).text(file).align(4).u32(crc).toBytes());
+        debugLink = file;
+        debugCrc = crc;
+        return this;
     }
 
     /// Any other section: `.rodata`, `.nv_fatbin`, `.symtab`.
@@ -260,9 +260,7 @@ public final class ElfBuilder {
             layout.add(".interp", PROGBITS, ALLOC, 1, new ElfOutput(is64, bigEndian).text(interpreter).toBytes());
         }
         if (!notes.isEmpty()) {
-            ElfOutput all = new ElfOutput(is64, bigEndian);
-            notes.forEach(all::raw);
-            layout.add(".note", NOTE, ALLOC, 4, all.toBytes());
+            layout.add(".note", NOTE, ALLOC, 4, notes());
         }
         layout.add(".text", PROGBITS, CODE, 16, new byte[64]);
         if (isDynamic) {
@@ -277,6 +275,15 @@ public final class ElfBuilder {
                     dynamicNumbers);
         }
         more.forEach(layout::add);
+        if (debugLink != null) {
+            ElfOutput link = new ElfOutput(is64, bigEndian);
+            layout.add(
+                    ".gnu_debuglink",
+                    PROGBITS,
+                    0,
+                    4,
+                    link.text(debugLink).align(4).u32(debugCrc).toBytes());
+        }
         if (!comments.isEmpty()) {
             layout.add(".comment", PROGBITS, 0, 1, comments.toString().getBytes(StandardCharsets.UTF_8));
         }
@@ -307,6 +314,16 @@ public final class ElfBuilder {
             throw new IllegalArgumentException(part + " is none of " + offsets.keySet());
         }
         return offset.intValue();
+    }
+
+    private byte[] notes() {
+        ElfOutput out = new ElfOutput(is64, bigEndian);
+        for (Note note : notes) {
+            out.u32(note.owner().getBytes(StandardCharsets.UTF_8).length + 1);
+            out.u32(note.content().length).u32(note.type());
+            out.text(note.owner()).align(4).raw(note.content()).align(4);
+        }
+        return out.toBytes();
     }
 
     private ElfBuilder text(long tag, String text) {
