@@ -80,7 +80,7 @@ public final class ArtifactReader {
             case CONDA -> missing(format);
             case CONDA_TAR_BZ2 -> missing(format);
             case DEB -> missing(format);
-            case FOLDER -> missing(format);
+            case FOLDER -> new FolderReader();
         };
     }
 

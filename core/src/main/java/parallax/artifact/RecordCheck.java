@@ -3,6 +3,7 @@ package parallax.artifact;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Compares files with RECORD. Rule: PyPA specifications "Binary distribution format" and "Recording installed
@@ -37,6 +38,16 @@ final class RecordCheck {
                 odd(Anomaly.Kind.METADATA, recordPath, "lists `" + PathRules.printable(path) + "` twice, differently");
             }
         }
+    }
+
+    /// The paths that RECORD lists, from the artifact's root on.
+    Set<String> listed() {
+        return Set.copyOf(lines.keySet());
+    }
+
+    /// Leaves out an entry that is there and has no content to compare: a link, or a file that cannot be read.
+    void pass(String path) {
+        lines.remove(path);
     }
 
     /// The JDK's name of the digest that RECORD has of a file, where it is neither SHA-256 nor one that proves nothing.
