@@ -74,13 +74,13 @@ public final class ArtifactReader {
 
     private static FormatReader reader(ArtifactFormat format) throws MalformedArtifactException {
         return switch (format) {
-            case WHEEL -> missing(format);
-            case SDIST_ZIP -> missing(format);
+            case WHEEL -> new WheelReader();
+            case SDIST_ZIP -> new SdistZipReader();
             case SDIST_TAR_GZ -> missing(format);
             case CONDA -> missing(format);
             case CONDA_TAR_BZ2 -> missing(format);
             case DEB -> missing(format);
-            case FOLDER -> missing(format);
+            case FOLDER -> new FolderReader();
         };
     }
 
