@@ -79,8 +79,8 @@ public final class ArtifactReader {
             case SDIST_ZIP -> missing(format);
             case SDIST_TAR_GZ -> missing(format);
             case CONDA -> missing(format);
-            case CONDA_TAR_BZ2 -> missing(format);
-            case DEB -> missing(format);
+            case CONDA_TAR_BZ2 -> new CondaTarReader();
+            case DEB -> new DebReader();
             case FOLDER -> missing(format);
         };
     }
