@@ -5,8 +5,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/// Collects what is odd of one artifact, from several threads. Of each kind the first some hundred are kept by name; the
-/// rest are counted, for a hostile archive has a million.
+/// Collects what is odd of one artifact, from several threads. Of each kind the first some hundred are kept by name;
+/// the rest are counted, for a hostile archive has a million.
 final class Anomalies {
 
     private static final int PER_KIND = 500;

@@ -11,8 +11,8 @@ import java.util.Locale;
 /// Opens artifacts of every format, by content, checked against the name.
 public final class ArtifactReader {
 
-    private static final String SUPPORTED = "wheel (.whl), sdist (.tar.gz, .zip), conda package (.conda, .tar.bz2),"
-            + " Debian package (.deb), folder";
+    private static final String SUPPORTED =
+            "wheel (.whl), sdist (.tar.gz, .zip), conda package (.conda, .tar.bz2)," + " Debian package (.deb), folder";
 
     /// Longest beginning that tells a format.
     private static final int HEAD = 16;
@@ -47,16 +47,16 @@ public final class ArtifactReader {
         return read(file, consumer, limits, progress, Path.of(System.getProperty("java.io.tmpdir")));
     }
 
-    /// Reads a whole artifact in one pass: every content is hashed, compared with the manifest where the format has one,
-    /// and given to the consumer if that wants it. What the consumer throws ends the reading and is thrown on.
+    /// Reads a whole artifact in one pass: every content is hashed, compared with the manifest where the format has
+    /// one, and given to the consumer if that wants it. What the consumer throws ends the reading and is thrown on.
     ///
     /// @param consumer called from several threads at once
-    /// @param spillFolder for the temporary files of large contents; they are gone when this returns, also when it fails
-    /// @throws MalformedArtifactException where the file is damaged, hostile, not what its name says, or of no format
-    ///     that is supported
+    /// @param spillFolder for the temporary files of large contents; they are gone when this returns, also when it
+    ///     fails
+    /// @throws MalformedArtifactException where the file is damaged, hostile, not what its name says, or of no
+    ///     format that is supported
     /// @throws IOException where the file cannot be read, or a temporary one not be written
-    public static Artifact read(
-            Path file, EntryConsumer consumer, Limits limits, Progress progress, Path spillFolder)
+    public static Artifact read(Path file, EntryConsumer consumer, Limits limits, Progress progress, Path spillFolder)
             throws MalformedArtifactException, IOException {
         Reading reading = open(file, consumer, limits, progress, spillFolder);
         return reader(format(reading)).read(reading);
@@ -64,12 +64,11 @@ public final class ArtifactReader {
 
     /// Reads the metadata alone, in milliseconds where the format has a directory.
     ///
-    /// @throws MalformedArtifactException where the file is damaged or hostile as far as it was looked at, not what its
-    ///     name says, or of no format that is supported
+    /// @throws MalformedArtifactException where the file is damaged or hostile as far as it was looked at, not what
+    ///     its name says, or of no format that is supported
     /// @throws IOException where the file cannot be read
     public static ArtifactOutline outline(Path file, Limits limits) throws MalformedArtifactException, IOException {
-        Reading reading =
-                open(file, NOBODY, limits, Progress.NONE, Path.of(System.getProperty("java.io.tmpdir")));
+        Reading reading = open(file, NOBODY, limits, Progress.NONE, Path.of(System.getProperty("java.io.tmpdir")));
         return reader(format(reading)).outline(reading);
     }
 
@@ -113,14 +112,13 @@ public final class ArtifactReader {
             throw reading.malformed(null, 0, "an empty file");
         }
         String found = content(head);
-        String expected =
-                switch (named) {
-                    case WHEEL, SDIST_ZIP, CONDA -> "ZIP";
-                    case SDIST_TAR_GZ -> "gzip";
-                    case CONDA_TAR_BZ2 -> "bzip2";
-                    case DEB -> "ar";
-                    case FOLDER -> "";
-                };
+        String expected = switch (named) {
+            case WHEEL, SDIST_ZIP, CONDA -> "ZIP";
+            case SDIST_TAR_GZ -> "gzip";
+            case CONDA_TAR_BZ2 -> "bzip2";
+            case DEB -> "ar";
+            case FOLDER -> "";
+        };
         // What is before a ZIP archive does not make it another file: its directory is at the end.
         if (!found.equals(expected) && !(found.isEmpty() && expected.equals("ZIP"))) {
             throw reading.malformed(

@@ -16,9 +16,9 @@ import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Takes the contents of files one after another, hashes them, and hands over to the consumer what it wants: on the heap
-/// up to {@link #ON_HEAP}, else in a temporary file that is mapped and that has no name any more on POSIX systems.
-/// One of these serves one thread; its buffers are used again for each file.
+/// Takes the contents of files one after another, hashes them, and hands over to the consumer what it wants: on the
+/// heap up to {@link #ON_HEAP}, else in a temporary file that is mapped and that has no name any more on POSIX
+/// systems. One of these serves one thread; its buffers are used again for each file.
 final class ContentDelivery implements Closeable {
 
     /// Largest content that is handed over on the heap, in bytes.
@@ -85,9 +85,7 @@ final class ContentDelivery implements Closeable {
         }
         if (useOfIt == Content.Use.OFFER_AND_KEEP && bytes > limits.metadataBytes()) {
             throw reading.malformed(
-                    file,
-                    offset,
-                    "metadata of " + bytes + " bytes, more than the limit of " + limits.metadataBytes());
+                    file, offset, "metadata of " + bytes + " bytes, more than the limit of " + limits.metadataBytes());
         }
         release();
         path = file;

@@ -25,8 +25,8 @@ public record Limits(
 
     private static final long GIB = 1L << 30;
 
-    /// Fits every package we know of: the largest wheels unpack to some 4 GB, the largest conda packages to 10, and none
-    /// to more than thirty times its size.
+    /// Fits every package we know of: the largest wheels unpack to some 4 GB, the largest conda packages to 10, and
+    /// none to more than thirty times its size.
     public static final Limits DEFAULT = new Limits(1_000_000, 64 * GIB, 32 * GIB, 200, GIB, 4096, 128, 128 << 20);
 
     public Limits {

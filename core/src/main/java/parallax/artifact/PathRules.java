@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Judges the paths and links of one artifact, by the same rules in every format:
 ///
-/// - A path that is empty, holds a NUL, or is longer or deeper than the limits makes the whole archive untrustworthy: an
-///   error.
-/// - An absolute path, one with a drive letter, a backslash, a control character, a part that is empty, `.` or `..`: the
-///   entry is read and listed as it is spelled, has no logical path, and an {@link Anomaly.Kind#UNSAFE_PATH} tells of it.
-///   Nothing is ever written to such a path.
+/// - A path that is empty, holds a NUL, or is longer or deeper than the limits makes the whole archive untrustworthy:
+///   an error.
+/// - An absolute path, one with a drive letter, a backslash, a control character, a part that is empty, `.` or `..`:
+///   the entry is read and listed as it is spelled, has no logical path, and an {@link Anomaly.Kind#UNSAFE_PATH}
+///   tells of it. Nothing is ever written to such a path.
 /// - A link that leaves the tree is listed, and told of in the same way.
-/// - Two paths that differ by case or Unicode normalisation alone, a file that is a folder of another entry, bytes that
-///   are no UTF-8: {@link Anomaly.Kind#AMBIGUOUS_ARCHIVE}, for what is installed depends on who installs it.
+/// - Two paths that differ by case or Unicode normalisation alone, a file that is a folder of another entry, bytes
+///   that are no UTF-8: {@link Anomaly.Kind#AMBIGUOUS_ARCHIVE}, for what is installed depends on who installs it.
 final class PathRules {
 
     private static final Anomaly.Kind UNSAFE = Anomaly.Kind.UNSAFE_PATH;
@@ -56,7 +56,10 @@ final class PathRules {
 
     private String decodeUtf8(byte[] stored) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(stored)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(stored))
+                    .toString();
         } catch (CharacterCodingException e) {
             StringBuilder text = new StringBuilder();
             for (byte each : stored) {
@@ -71,8 +74,8 @@ final class PathRules {
         }
     }
 
-    /// The path under which an entry is listed: as spelled, without `./` in front and `/` behind. The root of the tree
-    /// itself, which tar archives often list, is the empty path.
+    /// The path under which an entry is listed: as spelled, without `./` in front and `/` behind. The root of the
+    /// tree itself, which tar archives often list, is the empty path.
     ///
     /// @param offset of the member in the archive, for errors; -1 where there is no such place
     String listed(String spelled, long offset) throws MalformedArtifactException {
@@ -201,8 +204,8 @@ final class PathRules {
         }
     }
 
-    /// Notes an entry, and says whether its path is new. A path seen before is told of by the caller, who knows which of
-    /// the two counts in its format.
+    /// Notes an entry, and says whether its path is new. A path seen before is told of by the caller, who knows which
+    /// of the two counts in its format.
     ///
     /// @param path as listed
     boolean add(String path, boolean folder) {
