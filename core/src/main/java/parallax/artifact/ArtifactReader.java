@@ -76,8 +76,8 @@ public final class ArtifactReader {
         return switch (format) {
             case WHEEL -> missing(format);
             case SDIST_ZIP -> missing(format);
-            case SDIST_TAR_GZ -> missing(format);
-            case CONDA -> missing(format);
+            case SDIST_TAR_GZ -> new SdistTarReader();
+            case CONDA -> new CondaReader();
             case CONDA_TAR_BZ2 -> new CondaTarReader();
             case DEB -> new DebReader();
             case FOLDER -> missing(format);

@@ -17,7 +17,7 @@ final class CondaTarReader implements FormatReader {
         TarEntries entries = new TarEntries(reading);
         Pass pass = new Pass(documents);
         String sha256;
-        try (HashedInput file = HashedInput.open(reading.file())) {
+        try (HashedInput file = HashedInput.open(reading)) {
             entries.read(file.buffered(), Compression.BZIP2, null, pass);
             sha256 = file.finish();
         }

@@ -29,7 +29,7 @@ final class DebReader implements FormatReader {
 
     @Override
     public Artifact read(Reading reading) throws MalformedArtifactException, IOException {
-        try (MappedArchive file = MappedArchive.open(reading.file())) {
+        try (MappedArchive file = MappedArchive.open(reading)) {
             Parts parts = Parts.of(file, reading);
             TarEntries entries = new TarEntries(reading);
             Control control = new Control(reading);
@@ -57,7 +57,7 @@ final class DebReader implements FormatReader {
 
     @Override
     public ArtifactOutline outline(Reading reading) throws MalformedArtifactException, IOException {
-        try (MappedArchive file = MappedArchive.open(reading.file())) {
+        try (MappedArchive file = MappedArchive.open(reading)) {
             Parts parts = Parts.of(file, reading);
             TarEntries entries = new TarEntries(reading);
             Control control = new Control(reading);

@@ -22,7 +22,7 @@ final class DecompressedInput extends InputStream {
     }
 
     static DecompressedInput open(InputStream raw, Compression compression, Reading reading) throws IOException {
-        Source source = new Source(raw, reading);
+        Source source = new Source(raw);
         try {
             return new DecompressedInput(source, compression.open(source), compression, reading);
         } catch (IOException | RuntimeException e) {
@@ -64,16 +64,14 @@ final class DecompressedInput extends InputStream {
         in.close();
     }
 
-    /// Tells the progress what was read, and remembers the exception of the file.
+    /// Remembers the exception of the file.
     private static final class Source extends InputStream {
 
         private final InputStream raw;
-        private final Reading reading;
         private @Nullable IOException failure;
 
-        Source(InputStream raw, Reading reading) {
+        Source(InputStream raw) {
             this.raw = raw;
-            this.reading = reading;
         }
 
         @Override
@@ -85,13 +83,7 @@ final class DecompressedInput extends InputStream {
         @Override
         public int read(byte[] target, int start, int length) throws IOException {
             try {
-                int count = raw.read(target, start, length);
-                if (count > 0) {
-                    reading.advance(count);
-                }
-                return count;
-            } catch (DamagedStreamException e) {
-                throw e;
+                return raw.read(target, start, length);
             } catch (IOException e) {
                 failure = e;
                 throw e;

@@ -5,7 +5,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 
@@ -14,12 +13,15 @@ final class HashedInput extends FilterInputStream {
 
     private final MessageDigest digest = ContentDelivery.digest("SHA-256");
 
-    private HashedInput(InputStream in) {
+    private final Reading reading;
+
+    private HashedInput(InputStream in, Reading reading) {
         super(in);
+        this.reading = reading;
     }
 
-    static HashedInput open(Path file) throws IOException {
-        return new HashedInput(Files.newInputStream(file));
+    static HashedInput open(Reading reading) throws IOException {
+        return new HashedInput(Files.newInputStream(reading.file()), reading);
     }
 
     /// What a decoder reads from; closing it leaves this open, so that the rest can be hashed.
@@ -48,6 +50,7 @@ final class HashedInput extends FilterInputStream {
         int count = in.read(target, start, length);
         if (count > 0) {
             digest.update(target, start, count);
+            reading.advance(count);
         }
         return count;
     }

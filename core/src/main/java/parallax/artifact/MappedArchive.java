@@ -7,7 +7,6 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.channels.FileChannel;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -17,16 +16,18 @@ final class MappedArchive implements Closeable {
 
     private final Arena arena;
     private final MemorySegment content;
+    private final Reading reading;
 
-    private MappedArchive(Arena arena, MemorySegment content) {
+    private MappedArchive(Arena arena, MemorySegment content, Reading reading) {
         this.arena = arena;
         this.content = content;
+        this.reading = reading;
     }
 
-    static MappedArchive open(Path file) throws IOException {
+    static MappedArchive open(Reading reading) throws IOException {
         Arena arena = Arena.ofShared();
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            return new MappedArchive(arena, channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena));
+        try (FileChannel channel = FileChannel.open(reading.file(), StandardOpenOption.READ)) {
+            return new MappedArchive(arena, channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena), reading);
         } catch (IOException | RuntimeException e) {
             arena.close();
             throw e;
@@ -57,7 +58,7 @@ final class MappedArchive implements Closeable {
         arena.close();
     }
 
-    private static final class SegmentInput extends InputStream {
+    private final class SegmentInput extends InputStream {
 
         private final MemorySegment segment;
         private long at;
@@ -80,6 +81,7 @@ final class MappedArchive implements Closeable {
             int count = (int) Math.min(length, left);
             MemorySegment.copy(segment, ValueLayout.JAVA_BYTE, at, target, start, count);
             at += count;
+            reading.advance(count);
             return count;
         }
 

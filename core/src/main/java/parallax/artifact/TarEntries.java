@@ -62,6 +62,8 @@ final class TarEntries {
             }
         } catch (DamagedStreamException e) {
             throw reading.malformed(member[0], -1, e.problem());
+        } catch (ZipInput.MalformedMember e) {
+            throw e.malformed();
         } catch (TarEndException e) {
             throw reading.malformed(member[0], -1, "the tar stream ends " + e.missing() + " bytes early");
         }
