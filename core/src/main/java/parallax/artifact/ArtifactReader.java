@@ -74,8 +74,8 @@ public final class ArtifactReader {
 
     private static FormatReader reader(ArtifactFormat format) throws MalformedArtifactException {
         return switch (format) {
-            case WHEEL -> missing(format);
-            case SDIST_ZIP -> missing(format);
+            case WHEEL -> new WheelReader();
+            case SDIST_ZIP -> new SdistZipReader();
             case SDIST_TAR_GZ -> new SdistTarReader();
             case CONDA -> new CondaReader();
             case CONDA_TAR_BZ2 -> new CondaTarReader();

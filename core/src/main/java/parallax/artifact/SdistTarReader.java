@@ -82,31 +82,13 @@ final class SdistTarReader implements FormatReader {
         }
 
         SdistMetadata metadata(Reading reading, TarEntries entries) {
-            String folder = top == null ? "" : top;
-            boolean one = !folder.isEmpty();
-            for (ArtifactEntry entry : entries.entries()) {
-                String path = entry.path();
-                if (one && !path.startsWith(folder + "/") && !path.equals(folder)) {
-                    one = false;
-                    reading.odd(
-                            Anomaly.Kind.METADATA,
-                            path,
-                            "outside of the top folder `" + PathRules.printable(folder) + "`");
-                }
-            }
-            if (folder.isEmpty()) {
-                reading.odd(Anomaly.Kind.METADATA, "", "no top folder");
-            }
-            byte[] bytes = pkgInfo;
-            String file = folder + "/PKG-INFO";
-            if (bytes == null) {
-                reading.odd(Anomaly.Kind.METADATA, file, "missing, though every sdist has it");
-            }
-            CoreMetadata core = bytes == null
-                    ? CoreMetadata.NONE
-                    : CoreMetadata.parse(bytes, problem -> reading.odd(Anomaly.Kind.METADATA, file, problem));
-            return new SdistMetadata(
-                    core, one ? folder : "", one && entries.find(folder + "/pyproject.toml") != null);
+            List<String> paths = entries.entries().stream()
+                    .filter(entry -> entry.type() != EntryType.DIRECTORY)
+                    .map(ArtifactEntry::path)
+                    .toList();
+            String folder = SdistLayout.topFolder(reading, paths);
+            boolean hasPyproject = entries.find(folder.isEmpty() ? "pyproject.toml" : folder + "/pyproject.toml") != null;
+            return SdistLayout.metadata(reading, folder, pkgInfo, hasPyproject);
         }
     }
 }
