@@ -76,16 +76,12 @@ public final class ArtifactReader {
         return switch (format) {
             case WHEEL -> new WheelReader();
             case SDIST_ZIP -> new SdistZipReader();
-            case SDIST_TAR_GZ -> missing(format);
-            case CONDA -> missing(format);
-            case CONDA_TAR_BZ2 -> missing(format);
-            case DEB -> missing(format);
+            case SDIST_TAR_GZ -> new SdistTarReader();
+            case CONDA -> new CondaReader();
+            case CONDA_TAR_BZ2 -> new CondaTarReader();
+            case DEB -> new DebReader();
             case FOLDER -> new FolderReader();
         };
-    }
-
-    private static FormatReader missing(ArtifactFormat format) throws MalformedArtifactException {
-        throw new MalformedArtifactException(format.title(), null, -1, "no reader of this format is there yet");
     }
 
     private static Reading open(Path file, EntryConsumer consumer, Limits limits, Progress progress, Path spillFolder)
