@@ -14,6 +14,7 @@ module parallax.core {
     exports parallax.fact;
     exports parallax.finding;
     exports parallax.index;
+    exports parallax.library;
     exports parallax.name;
     exports parallax.platform;
     exports parallax.python;

@@ -45,7 +45,7 @@ final class ArtifactIntegrityRule implements BuildRule {
         byKind.forEach((kind, odds) -> {
             Impact impact =
                     switch (kind) {
-                        case MANIFEST_MISMATCH, AMBIGUOUS_ARCHIVE, UNSAFE_PATH, MISSING_FILE -> Impact.RISK;
+                        case MANIFEST_MISMATCH, AMBIGUOUS_ARCHIVE, UNSAFE_PATH, MISSING_FILE, UNREADABLE -> Impact.RISK;
                         case NOT_IN_MANIFEST, METADATA -> Impact.NOTE;
                     };
             String word = kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
@@ -67,6 +67,7 @@ final class ArtifactIntegrityRule implements BuildRule {
                         case AMBIGUOUS_ARCHIVE -> "readers of the archive can see different files";
                         case UNSAFE_PATH -> "paths leave the place of installation";
                         case METADATA -> "metadata breaks its specification";
+                        case UNREADABLE -> "files cannot be read";
                     };
             draft.report(
                     impact == Impact.RISK ? 66 : 13,

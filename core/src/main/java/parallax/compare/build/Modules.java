@@ -1,0 +1,23 @@
+package parallax.compare.build;
+
+import parallax.library.LibraryName;
+
+/// Tells extension modules, which Python imports, from libraries that others link with.
+final class Modules {
+
+    private Modules() {}
+
+    /// Whether Python can import it: it exports an init function, or lies among Python's packages under a name that is
+    /// none of a shared library.
+    static boolean isExtension(BuildSide.Library library) {
+        boolean exports = library.facts()
+                .pythonAbi()
+                .toOptional()
+                .map(abi -> !abi.modules().isEmpty() || abi.suffix() != null)
+                .orElse(false);
+        String name = LibraryName.of(library.path().fileName()).name();
+        String path = library.path().value();
+        boolean inFolderOfLibraries = path.contains(".libs/") || path.contains(".dylibs/");
+        return exports || library.path().inSitePackages() && !inFolderOfLibraries && !name.startsWith("lib");
+    }
+}
