@@ -36,7 +36,6 @@ class ElfHashTest {
         return Stream.of(file.gnuHash(), file.sysvHash());
     }
 
-
     /// Exactly the defined symbols, whatever their number; the undefined ones and others are not found.
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
@@ -127,9 +126,7 @@ class ElfHashTest {
     @Test
     void answersTheReferenceOfAnotherLibraryByItsVersion() throws MalformedBinaryException {
         ElfFile library = read(new ElfBuilder().version("V_1").defined("run", "V_1"));
-        ElfFile user = read(new ElfBuilder()
-                .undefined("run", "libx.so", "V_1")
-                .undefined("walk", "libx.so", "V_1"));
+        ElfFile user = read(new ElfBuilder().undefined("run", "libx.so", "V_1").undefined("walk", "libx.so", "V_1"));
         ElfFile tooNew = read(new ElfBuilder().undefined("run", "libx.so", "V_2"));
 
         assertThat(library.hash().lookup(user.symbols(), 1)).isEqualTo(1);

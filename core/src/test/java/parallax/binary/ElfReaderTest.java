@@ -47,7 +47,8 @@ class ElfReaderTest {
     @ParameterizedTest(name = "{0} bits, big endian {1}")
     @CsvSource({"64, false", "64, true", "32, false", "32, true"})
     void readsBothClassesAndByteOrders(int bits, boolean bigEndian) throws MalformedBinaryException {
-        ElfBuilder builder = library().withSysvHash().initFunctions(3).comment("GCC: 13").buildId((byte) 0xab);
+        ElfBuilder builder =
+                library().withSysvHash().initFunctions(3).comment("GCC: 13").buildId((byte) 0xab);
         if (bits == 32) {
             builder.bits32();
         }
@@ -87,10 +88,8 @@ class ElfReaderTest {
                 .isEqualTo(new ElfSymbolVersion(4, "GLIBC_2.14", false, "libc.so.6"));
         assertThat(symbols.version(indexOf(symbols, "sin", 0)))
                 .isEqualTo(new ElfSymbolVersion(6, "GLIBC_2.2.5", false, "libm.so.6"));
-        assertThat(symbols.version(indexOf(symbols, "run", 0)))
-                .isEqualTo(new ElfSymbolVersion(3, "X_2", false, null));
-        assertThat(symbols.version(indexOf(symbols, "run", 1)))
-                .isEqualTo(new ElfSymbolVersion(2, "X_1", true, null));
+        assertThat(symbols.version(indexOf(symbols, "run", 0))).isEqualTo(new ElfSymbolVersion(3, "X_2", false, null));
+        assertThat(symbols.version(indexOf(symbols, "run", 1))).isEqualTo(new ElfSymbolVersion(2, "X_1", true, null));
         assertThat(symbols.version(indexOf(symbols, "bare", 0))).isNull();
         assertThat(symbols.version(indexOf(symbols, "stop", 0))).isNull();
     }
@@ -106,8 +105,7 @@ class ElfReaderTest {
                                 List.of(
                                         new ElfVersionNeed.Version("GLIBC_2.14", false, 4),
                                         new ElfVersionNeed.Version("GLIBC_2.2.5", false, 5))),
-                        new ElfVersionNeed(
-                                "libm.so.6", List.of(new ElfVersionNeed.Version("GLIBC_2.2.5", false, 6))));
+                        new ElfVersionNeed("libm.so.6", List.of(new ElfVersionNeed.Version("GLIBC_2.2.5", false, 6))));
         assertThat(file.versionDefinitions())
                 .containsExactly(
                         new ElfVersionDefinition("libx.so.1", true, false, 1, List.of()),
@@ -144,8 +142,8 @@ class ElfReaderTest {
 
     @Test
     void splitsRunPathsAtColonsAndKeepsEmptyFolders() throws MalformedBinaryException {
-        ElfDynamic dynamic =
-                read(library().rpath("$ORIGIN/../lib").runpath("$ORIGIN::/opt/lib")).dynamic();
+        ElfDynamic dynamic = read(library().rpath("$ORIGIN/../lib").runpath("$ORIGIN::/opt/lib"))
+                .dynamic();
 
         assertThat(dynamic.rpath()).containsExactly("$ORIGIN/../lib");
         assertThat(dynamic.runpath()).containsExactly("$ORIGIN", "", "/opt/lib");
@@ -154,10 +152,12 @@ class ElfReaderTest {
 
     @Test
     void readsFlagsOfTheDynamicSection() throws MalformedBinaryException {
-        ElfDynamic flagged = read(library().dynamicEntry(ElfDynamicTag.FLAGS, 0x1e)
+        ElfDynamic flagged = read(library()
+                        .dynamicEntry(ElfDynamicTag.FLAGS, 0x1e)
                         .dynamicEntry(ElfDynamicTag.FLAGS_1, 0x08000009L))
                 .dynamic();
-        ElfDynamic old = read(library().dynamicEntry(ElfDynamicTag.SYMBOLIC, 0)
+        ElfDynamic old = read(library()
+                        .dynamicEntry(ElfDynamicTag.SYMBOLIC, 0)
                         .dynamicEntry(ElfDynamicTag.TEXTREL, 0)
                         .dynamicEntry(ElfDynamicTag.BIND_NOW, 0))
                 .dynamic();
@@ -165,8 +165,10 @@ class ElfReaderTest {
 
         assertThat(List.of(flagged.symbolic(), flagged.textRelocations(), flagged.bindNow()))
                 .containsOnly(true);
-        assertThat(List.of(flagged.staticTls(), flagged.noDelete(), flagged.pie())).containsOnly(true);
-        assertThat(List.of(old.symbolic(), old.textRelocations(), old.bindNow())).containsOnly(true);
+        assertThat(List.of(flagged.staticTls(), flagged.noDelete(), flagged.pie()))
+                .containsOnly(true);
+        assertThat(List.of(old.symbolic(), old.textRelocations(), old.bindNow()))
+                .containsOnly(true);
         assertThat(List.of(plain.symbolic(), plain.textRelocations(), plain.bindNow(), plain.pie()))
                 .containsOnly(false);
     }
@@ -183,8 +185,7 @@ class ElfReaderTest {
 
     @Test
     void countsSymbolsByTheSystemVHashTableWithoutSectionHeaders() throws MalformedBinaryException {
-        ElfFile file =
-                read(library().withoutSectionHeaders().withoutGnuHash().withSysvHash());
+        ElfFile file = read(library().withoutSectionHeaders().withoutGnuHash().withSysvHash());
 
         assertThat(file.symbols().size()).isEqualTo(9);
         assertThat(file.gnuHash()).isNull();
@@ -232,10 +233,41 @@ class ElfReaderTest {
     void readsNotesByTheirOwners() throws MalformedBinaryException {
         byte[] abiTag = {0, 0, 0, 0, 3, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0};
         byte[] properties = {
-            2, 0, 0, (byte) 0xc0, 4, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0,
-            2, (byte) 0x80, 0, (byte) 0xc0, 4, 0, 0, 0, 5, 0, 0, 0, 0, 0, 0, 0
+            2,
+            0,
+            0,
+            (byte) 0xc0,
+            4,
+            0,
+            0,
+            0,
+            3,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            2,
+            (byte) 0x80,
+            0,
+            (byte) 0xc0,
+            4,
+            0,
+            0,
+            0,
+            5,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0
         };
-        ElfFile file = read(library().buildId((byte) 1, (byte) 0xfe)
+        ElfFile file = read(library()
+                .buildId((byte) 1, (byte) 0xfe)
                 .note("GNU", 1, abiTag)
                 .note("GNU", 5, properties)
                 .note("Go", 4, "abc/def".getBytes(UTF_8))
@@ -314,7 +346,8 @@ class ElfReaderTest {
 
     @Test
     void readsAFileWithoutADynamicSection() throws MalformedBinaryException {
-        ElfFile file = read(new ElfBuilder().withoutDynamicSection().type(ElfHeader.ET_REL).comment("GCC: 13"));
+        ElfFile file = read(
+                new ElfBuilder().withoutDynamicSection().type(ElfHeader.ET_REL).comment("GCC: 13"));
 
         assertThat(file.dynamic()).isNull();
         assertThat(file.symbols().size()).isZero();
@@ -332,7 +365,8 @@ class ElfReaderTest {
 
     @Test
     void givesNamesSortedByTheirBytesAsTextAndAsBlob() throws MalformedBinaryException {
-        ElfSymbolTable symbols = read(new ElfBuilder().defined("b", "é", "B", "bb", "a")).symbols();
+        ElfSymbolTable symbols =
+                read(new ElfBuilder().defined("b", "é", "B", "bb", "a")).symbols();
 
         assertThat(symbols.names(symbols.exported())).containsExactly("B", "a", "b", "bb", "é");
         assertThat(new String(symbols.nameBlob(symbols.exported()), UTF_8)).isEqualTo("B\0a\0b\0bb\0é\0");

@@ -115,7 +115,8 @@ final class ElfListing {
             listing.add("symbol " + symbol + " " + hex(symbols.value(symbol)) + " " + symbols.sizeOf(symbol) + " "
                     + symbols.type(symbol) + " " + symbols.binding(symbol) + " " + symbols.visibility(symbol) + " "
                     + symbols.sectionIndex(symbol) + " "
-                    + plain(symbols.name(symbol) + version(file, symbol, ofAllCopies)).strip());
+                    + plain(symbols.name(symbol) + version(file, symbol, ofAllCopies))
+                            .strip());
         }
     }
 

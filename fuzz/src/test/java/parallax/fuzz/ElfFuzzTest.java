@@ -14,8 +14,8 @@ import parallax.binary.ElfSymbolTable;
 import parallax.binary.MalformedBinaryException;
 import parallax.testkit.ElfBuilder;
 
-/// Any bytes are either refused as malformed or give an answer all of which can be looked at: symbols, versions, lookups,
-/// notes.
+/// Any bytes are either refused as malformed or give an answer all of which can be looked at: symbols, versions,
+/// lookups, notes.
 class ElfFuzzTest {
 
     /// Sound files of both classes and byte orders, so that the fuzzer starts from something.
