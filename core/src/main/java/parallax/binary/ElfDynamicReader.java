@@ -79,7 +79,7 @@ final class ElfDynamicReader {
         entries.clear();
         int word = image.header().is64() ? 8 : 4;
         ElfFields fields = image.fields(offset, size, "the entries of the dynamic section");
-        long count = size / (2 * word);
+        long count = size / (2L * word);
         for (int number = 0; number < count; number++) {
             long tag = fields.wordAt(2 * number);
             if (tag == ElfDynamicTag.NULL) {

@@ -209,7 +209,7 @@ final class ElfHashReader {
         int machine = image.header().machine();
         boolean wide = image.header().is64() && (machine == ElfMachine.S390 || machine == ALPHA);
         int word = wide ? 8 : 4;
-        ElfFields head = image.fields(range.offset(), 2 * word, what);
+        ElfFields head = image.fields(range.offset(), 2L * word, what);
         long bucketCount = wide ? head.i64(0) : head.u32(0);
         long chainCount = wide ? head.i64(8) : head.u32(4);
         long room = range.length() / word - 2;

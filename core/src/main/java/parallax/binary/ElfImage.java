@@ -22,8 +22,9 @@ record ElfImage(
 
     /// From the place in the file that is loaded at this address to the end of what is loaded with it; null where
     /// nothing of the file is loaded there. Sections tell where segments do not, in a file without them or with a
-    /// broken
-    table.@Nullable Range at(long address) {
+    /// broken table.
+    @Nullable
+    Range at(long address) {
         boolean isLoaded = false;
         Range behind = null;
         for (ElfProgramHeader segment : programHeaders) {

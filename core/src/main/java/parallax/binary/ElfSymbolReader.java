@@ -120,7 +120,7 @@ final class ElfSymbolReader {
             int end = offset < 0 ? -1 : ElfText.endOf(data, offset, data.length);
             if (end < 0) {
                 // The null symbol has no name, whether or not there are strings.
-                if (offset != 0) {
+                if (offset != 0 && image.problems().hasRoom(SYMBOLS)) {
                     image.problems()
                             .add(
                                     SYMBOLS,

@@ -96,7 +96,7 @@ final class ElfVersionReader {
         boolean isKnown = slot <= 2
                 || (slot < needed.length && needed[slot] != null)
                 || (slot < defined.length && defined[slot] != null);
-        if (!isKnown) {
+        if (!isKnown && image.problems().hasRoom(VERSIONS)) {
             image.problems()
                     .add(
                             VERSIONS,

@@ -1,6 +1,7 @@
 package parallax.binary;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.foreign.Arena;
@@ -18,6 +19,10 @@ class ElfReaderTest {
         ElfFile file = ElfReader.read(MemorySegment.ofArray(builder.build()));
         assertThat(file.problems()).isEmpty();
         return file;
+    }
+
+    private static ElfDynamic dynamic(ElfBuilder builder) throws MalformedBinaryException {
+        return requireNonNull(read(builder).dynamic());
     }
 
     private static ElfBuilder library() {
@@ -60,15 +65,15 @@ class ElfReaderTest {
         assertThat(file.header().is64()).isEqualTo(bits == 64);
         assertThat(file.header().bigEndian()).isEqualTo(bigEndian);
         assertThat(file.header().type()).isEqualTo(ElfHeader.ET_DYN);
-        assertThat(file.dynamic().soname()).isEqualTo("libx.so.1");
-        assertThat(file.dynamic().needed()).containsExactly("libm.so.6", "libc.so.6");
-        assertThat(file.dynamic().initFunctions()).isEqualTo(3);
+        assertThat(requireNonNull(file.dynamic()).soname()).isEqualTo("libx.so.1");
+        assertThat(requireNonNull(file.dynamic()).needed()).containsExactly("libm.so.6", "libc.so.6");
+        assertThat(requireNonNull(file.dynamic()).initFunctions()).isEqualTo(3);
         assertThat(file.symbols().size()).isEqualTo(9);
         assertThat(file.symbols().names(file.symbols().imported()))
                 .containsExactly("bare", "memcpy", "perhaps", "puts", "sin");
         assertThat(file.symbols().names(file.symbols().exported())).containsExactly("run", "stop");
-        assertThat(file.gnuHash().lookup("stop")).isEqualTo(indexOf(file.symbols(), "stop", 0));
-        assertThat(file.sysvHash().lookup("stop")).isEqualTo(indexOf(file.symbols(), "stop", 0));
+        assertThat(requireNonNull(file.gnuHash()).lookup("stop")).isEqualTo(indexOf(file.symbols(), "stop", 0));
+        assertThat(requireNonNull(file.sysvHash()).lookup("stop")).isEqualTo(indexOf(file.symbols(), "stop", 0));
         assertThat(file.comments()).containsExactly("GCC: 13");
         assertThat(file.buildId()).isEqualTo("ab");
     }
@@ -142,26 +147,23 @@ class ElfReaderTest {
 
     @Test
     void splitsRunPathsAtColonsAndKeepsEmptyFolders() throws MalformedBinaryException {
-        ElfDynamic dynamic = read(library().rpath("$ORIGIN/../lib").runpath("$ORIGIN::/opt/lib"))
-                .dynamic();
+        ElfDynamic dynamic = dynamic(library().rpath("$ORIGIN/../lib").runpath("$ORIGIN::/opt/lib"));
 
         assertThat(dynamic.rpath()).containsExactly("$ORIGIN/../lib");
         assertThat(dynamic.runpath()).containsExactly("$ORIGIN", "", "/opt/lib");
-        assertThat(read(library().runpath("")).dynamic().runpath()).isEmpty();
+        assertThat(dynamic(library().runpath("")).runpath()).isEmpty();
     }
 
     @Test
     void readsFlagsOfTheDynamicSection() throws MalformedBinaryException {
-        ElfDynamic flagged = read(library()
+        ElfDynamic flagged = dynamic(library()
                         .dynamicEntry(ElfDynamicTag.FLAGS, 0x1e)
-                        .dynamicEntry(ElfDynamicTag.FLAGS_1, 0x08000009L))
-                .dynamic();
-        ElfDynamic old = read(library()
+                        .dynamicEntry(ElfDynamicTag.FLAGS_1, 0x08000009L));
+        ElfDynamic old = dynamic(library()
                         .dynamicEntry(ElfDynamicTag.SYMBOLIC, 0)
                         .dynamicEntry(ElfDynamicTag.TEXTREL, 0)
-                        .dynamicEntry(ElfDynamicTag.BIND_NOW, 0))
-                .dynamic();
-        ElfDynamic plain = read(library()).dynamic();
+                        .dynamicEntry(ElfDynamicTag.BIND_NOW, 0));
+        ElfDynamic plain = dynamic(library());
 
         assertThat(List.of(flagged.symbolic(), flagged.textRelocations(), flagged.bindNow()))
                 .containsOnly(true);
@@ -180,7 +182,7 @@ class ElfReaderTest {
         assertThat(file.sections()).isEmpty();
         assertThat(file.symbols().size()).isEqualTo(9);
         assertThat(file.versionNeeds()).hasSize(2);
-        assertThat(file.symbols().version(1).name()).isEqualTo("GLIBC_2.14");
+        assertThat(requireNonNull(file.symbols().version(1)).name()).isEqualTo("GLIBC_2.14");
     }
 
     @Test
@@ -339,8 +341,8 @@ class ElfReaderTest {
     void findsSectionsByName() throws MalformedBinaryException {
         ElfFile file = read(library().section(".nv_fatbin", 1, ElfSection.SHF_ALLOC, new byte[100]));
 
-        assertThat(file.section(".nv_fatbin").size()).isEqualTo(100);
-        assertThat(file.section(".text").isExecutable()).isTrue();
+        assertThat(requireNonNull(file.section(".nv_fatbin")).size()).isEqualTo(100);
+        assertThat(requireNonNull(file.section(".text")).isExecutable()).isTrue();
         assertThat(file.section(".nothing")).isNull();
     }
 
@@ -383,6 +385,6 @@ class ElfReaderTest {
         }
 
         assertThat(file.symbols().names(file.symbols().exported())).containsExactly("run", "stop");
-        assertThat(file.gnuHash().lookup("stop")).isPositive();
+        assertThat(requireNonNull(file.gnuHash()).lookup("stop")).isPositive();
     }
 }

@@ -49,7 +49,7 @@ class ElfPeerTest {
     @Test
     void readsTheLibrariesOfTheSystemAlike() throws Exception {
         List<Path> files = new ArrayList<>();
-        for (String root : LIBRARIES.split(":")) {
+        for (String root : LIBRARIES.split(":", -1)) {
             if (Files.isDirectory(Path.of(root))) {
                 try (Stream<Path> found = Files.walk(Path.of(root))) {
                     found.filter(file ->
@@ -72,7 +72,7 @@ class ElfPeerTest {
     @ValueSource(strings = {"torchvision-", "torch-"})
     void readsTheLibrariesOfWheelsAlike(String prefix) throws Exception {
         int count = 0;
-        for (String root : WHEELS.split(":")) {
+        for (String root : WHEELS.split(":", -1)) {
             if (!root.isEmpty()) {
                 try (Stream<Path> found = Files.list(Path.of(root))) {
                     List<Path> wheels = found.filter(

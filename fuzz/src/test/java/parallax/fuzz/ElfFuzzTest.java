@@ -5,6 +5,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import parallax.binary.ElfFile;
@@ -85,7 +86,7 @@ class ElfFuzzTest {
         file.hasDebugInformation();
     }
 
-    private static void lookUpAll(ElfHash hash, ElfSymbolTable symbols) {
+    private static void lookUpAll(@Nullable ElfHash hash, ElfSymbolTable symbols) {
         if (hash == null) {
             return;
         }

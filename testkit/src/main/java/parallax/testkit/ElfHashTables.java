@@ -39,7 +39,7 @@ final class ElfHashTables {
         int buckets = gnuBuckets(defined.size());
         int words = Integer.highestOneBit(Math.max(1, defined.size() / 8));
         long[] bloom = new long[words];
-        long[] starts = new long[buckets];
+        int[] starts = new int[buckets];
         for (int index = 0; index < defined.size(); index++) {
             long hash = gnuHash(defined.get(index));
             bloom[(int) (hash / bits % words)] |= 1L << (hash % bits) | 1L << ((hash >>> shift) % bits);
@@ -56,7 +56,7 @@ final class ElfHashTables {
         for (long word : bloom) {
             out.word(word);
         }
-        for (long start : starts) {
+        for (int start : starts) {
             out.u32(start);
         }
         for (int index = 0; index < defined.size(); index++) {
