@@ -112,12 +112,10 @@ final class ElfSymbolReader {
         }
     }
 
-    /// Names may overlap, so that few bytes can make much text; that is counted, too.
     private void measureNames(ElfSymbolColumns columns, ElfStrings strings, long place) throws ElfDamage {
-        byte[] data = strings.data();
         for (int symbol = 0; symbol < columns.size; symbol++) {
             int offset = columns.nameOffset[symbol];
-            int end = offset < 0 ? -1 : ElfText.endOf(data, offset, data.length);
+            int end = strings.endOf(offset, image.bytes(), "the names of symbols");
             if (end < 0) {
                 // The null symbol has no name, whether or not there are strings.
                 if (offset != 0 && image.problems().hasRoom(SYMBOLS)) {
@@ -126,13 +124,12 @@ final class ElfSymbolReader {
                                     SYMBOLS,
                                     place,
                                     "the name of symbol " + symbol + " at index " + Integer.toUnsignedString(offset)
-                                            + " does not end inside its string table of " + data.length + " bytes");
+                                            + " does not end inside its string table of " + strings.data().length + " bytes");
                 }
                 columns.nameOffset[symbol] = 0;
                 continue;
             }
             columns.nameLength[symbol] = end - offset;
-            image.bytes().charge(place, end - offset, "the names of symbols");
         }
     }
 }

@@ -2,8 +2,10 @@ package parallax.binary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.lang.foreign.MemorySegment;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import parallax.testkit.ElfBuilder;
 
 class ElfHostileTest {
@@ -50,6 +53,29 @@ class ElfHostileTest {
                         MalformedBinaryException.class,
                         problem -> assertThat(problem.offset()).isEqualTo(offset))
                 .hasMessage(message);
+    }
+
+    /// Each name alone is within reason, all together are not: the work ends with the budget, not with the last name.
+    @ParameterizedTest(name = "ends: {0}")
+    @ValueSource(booleans = {true, false})
+    void looksForTheEndsOfOverlappingNamesOnlySoLong(boolean ends) {
+        byte[] data = new byte[64 << 20];
+        Arrays.fill(data, (byte) 'A');
+        data[ends ? data.length - 1 : 0] = 0;
+        ElfStrings strings = new ElfStrings(data, 0);
+        ElfBytes bytes = new ElfBytes(MemorySegment.ofArray(new byte[0]));
+
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            int named = 0;
+            for (int index = 1; index < 1_000_000; index++) {
+                try {
+                    named += strings.endOf(index, bytes, "names") < 0 ? 0 : 1;
+                } catch (ElfDamage damage) {
+                    assertThat(damage.problem()).isEqualTo("names need more memory than the 256 MiB that one file is given");
+                }
+            }
+            assertThat(named).isEqualTo(ends ? 4 : 0);
+        });
     }
 
     /// Cut anywhere, the file is refused or has problems, and never seems sound.

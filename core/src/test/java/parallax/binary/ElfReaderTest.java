@@ -156,13 +156,12 @@ class ElfReaderTest {
 
     @Test
     void readsFlagsOfTheDynamicSection() throws MalformedBinaryException {
-        ElfDynamic flagged = dynamic(library()
-                        .dynamicEntry(ElfDynamicTag.FLAGS, 0x1e)
-                        .dynamicEntry(ElfDynamicTag.FLAGS_1, 0x08000009L));
+        ElfDynamic flagged = dynamic(
+                library().dynamicEntry(ElfDynamicTag.FLAGS, 0x1e).dynamicEntry(ElfDynamicTag.FLAGS_1, 0x08000009L));
         ElfDynamic old = dynamic(library()
-                        .dynamicEntry(ElfDynamicTag.SYMBOLIC, 0)
-                        .dynamicEntry(ElfDynamicTag.TEXTREL, 0)
-                        .dynamicEntry(ElfDynamicTag.BIND_NOW, 0));
+                .dynamicEntry(ElfDynamicTag.SYMBOLIC, 0)
+                .dynamicEntry(ElfDynamicTag.TEXTREL, 0)
+                .dynamicEntry(ElfDynamicTag.BIND_NOW, 0));
         ElfDynamic plain = dynamic(library());
 
         assertThat(List.of(flagged.symbolic(), flagged.textRelocations(), flagged.bindNow()))

@@ -120,10 +120,12 @@ final class ElfListing {
         }
     }
 
-    /// A symbol that stands for a version is in that version itself; `readelf` does not say so.
+    /// A symbol that stands for a version is in that version itself, which `readelf` does not say; and of a character
+    /// beyond ASCII it prints the first byte alone.
     static String plain(String name) {
         int at = name.indexOf("@@");
-        return at > 0 && name.substring(at + 2).equals(name.substring(0, at)) ? name.substring(0, at) : name;
+        String shown = at > 0 && name.substring(at + 2).equals(name.substring(0, at)) ? name.substring(0, at) : name;
+        return shown.replaceAll("[^\\p{ASCII}]+", "?");
     }
 
     private static String version(ElfFile file, int symbol, boolean ofAllCopies) {

@@ -156,14 +156,14 @@ final class ReadelfOutput {
             if (found.group(4).equals("SECTION")) {
                 name = "";
             } else if (name.contains("@")) {
-                name = ElfListing.plain(name.replaceFirst(" \\(\\d+\\)$", ""));
+                name = name.replaceFirst(" \\(\\d+\\)$", "");
             }
             listing.add("symbol " + found.group(1) + " " + hex(found.group(2)) + " "
                     + (size.startsWith("0x") ? Long.parseUnsignedLong(size.substring(2), 16) : Long.parseLong(size))
                     + " " + found.group(4).replace("GNU_IFUNC", "IFUNC").replace("GNU_10", "IFUNC") + " "
                     + found.group(5).replace("GNU_UNIQUE", "UNIQUE").replace("GNU_10", "UNIQUE") + " " + found.group(6)
                     + " "
-                    + sectionIndex(found.group(7)) + " " + name);
+                    + sectionIndex(found.group(7)) + " " + ElfListing.plain(name));
         });
     }
 

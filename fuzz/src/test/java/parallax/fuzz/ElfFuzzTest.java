@@ -77,8 +77,9 @@ class ElfFuzzTest {
         for (int symbol = 0; symbol < symbols.size(); symbol++) {
             symbols.symbol(symbol);
         }
-        file.notes().toString();
-        file.problems().toString();
+        if (file.notes().toString().isEmpty() || file.problems().toString().isEmpty()) {
+            throw new AssertionError("a list without brackets");
+        }
         file.buildId();
         file.hash();
         file.tlsSize();
