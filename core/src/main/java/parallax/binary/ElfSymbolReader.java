@@ -124,7 +124,8 @@ final class ElfSymbolReader {
                                     SYMBOLS,
                                     place,
                                     "the name of symbol " + symbol + " at index " + Integer.toUnsignedString(offset)
-                                            + " does not end inside its string table of " + strings.data().length + " bytes");
+                                            + " does not end inside its string table of " + strings.data().length
+                                            + " bytes");
                 }
                 columns.nameOffset[symbol] = 0;
                 continue;

@@ -71,7 +71,8 @@ class ElfHostileTest {
                 try {
                     named += strings.endOf(index, bytes, "names") < 0 ? 0 : 1;
                 } catch (ElfDamage damage) {
-                    assertThat(damage.problem()).isEqualTo("names need more memory than the 256 MiB that one file is given");
+                    assertThat(damage.problem())
+                            .isEqualTo("names need more memory than the 256 MiB that one file is given");
                 }
             }
             assertThat(named).isEqualTo(ends ? 4 : 0);

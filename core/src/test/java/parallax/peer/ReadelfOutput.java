@@ -40,10 +40,11 @@ final class ReadelfOutput {
         List<String> listing = new ArrayList<>();
         LinkedHashSet<String> comments = new LinkedHashSet<>();
         LinkedHashSet<String> buildIds = new LinkedHashSet<>();
+        // A heading begins a line; so does the number of a symbol, from the hundred thousandth on.
         String part = "";
         for (String line : run(
                 "readelf", "-W", "-h", "-l", "-S", "-d", "-V", "--dyn-syms", "-n", "-p", ".comment", file.toString())) {
-            if (!line.isEmpty() && line.charAt(0) != ' ') {
+            if (!line.isEmpty() && line.charAt(0) != ' ' && !Character.isDigit(line.charAt(0))) {
                 part = line;
                 continue;
             }
