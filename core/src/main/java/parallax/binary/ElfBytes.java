@@ -2,11 +2,11 @@ package parallax.binary;
 
 import java.lang.foreign.MemorySegment;
 
-/// The bytes of one file, taken out in pieces. Every piece is checked against the file and counted, so that the memory and
-/// time that one file can take are bounded whatever its counts and sizes say.
+/// The bytes of one file, taken out in pieces. Every piece is checked against the file and counted, so that the memory
+/// and time that one file can take are bounded whatever its counts and sizes say.
 final class ElfBytes {
 
-    /// Bytes that all tables and texts of one file may have together. The 430 MB of libtorch need 20 MB.
+    /// Bytes that all tables and texts of one file may have together. The 430 MB of libtorch need 16.
     static final long BUDGET = 256L << 20;
 
     private final MemorySegment segment;
@@ -16,6 +16,11 @@ final class ElfBytes {
     ElfBytes(MemorySegment segment) {
         this.segment = segment;
         this.size = segment.byteSize();
+    }
+
+    /// What may still be charged.
+    long left() {
+        return left;
     }
 
     long size() {
@@ -48,6 +53,8 @@ final class ElfBytes {
     /// Counts memory or work that a piece of the file causes.
     void charge(long offset, long length, String what) throws ElfDamage {
         if (length > left) {
+            // Whatever follows fails at once, and does not look for room again and again.
+            left = 0;
             throw new ElfDamage(
                     offset, what + " need more memory than the " + (BUDGET >> 20) + " MiB that one file is given");
         }

@@ -1,7 +1,7 @@
 package parallax.binary;
 
-/// A part of an ELF file cannot be read; becomes an {@link ElfProblem}, or a {@link MalformedBinaryException} where it is
-/// the header.
+/// A part of an ELF file cannot be read; becomes an {@link ElfProblem}, or a {@link MalformedBinaryException} where it
+/// is the header.
 final class ElfDamage extends Exception {
 
     private static final long serialVersionUID = 1L;

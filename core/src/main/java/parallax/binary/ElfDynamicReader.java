@@ -19,13 +19,14 @@ final class ElfDynamicReader {
     }
 
     /// Null where there is none.
-    @Nullable ElfDynamic read() {
+    @Nullable
+    ElfDynamic read() {
         ElfSection section = image.section(ElfSection.SHT_DYNAMIC);
         if (!readEntries(section)) {
             return null;
         }
-        ElfDynamic raw = new ElfDynamic(
-                null, List.of(), List.of(), List.of(), List.of(), List.of(), 0, 0, 0, 0, 0, entries);
+        ElfDynamic raw =
+                new ElfDynamic(null, List.of(), List.of(), List.of(), List.of(), List.of(), 0, 0, 0, 0, 0, entries);
         strings = findStrings(raw, section);
         return new ElfDynamic(
                 last(texts(ElfDynamicTag.SONAME, "the soname")),
@@ -78,7 +79,7 @@ final class ElfDynamicReader {
         entries.clear();
         int word = image.header().is64() ? 8 : 4;
         ElfFields fields = image.fields(offset, size, "the entries of the dynamic section");
-        long count = size / (2 * word);
+        long count = size / (2L * word);
         for (int number = 0; number < count; number++) {
             long tag = fields.wordAt(2 * number);
             if (tag == ElfDynamicTag.NULL) {

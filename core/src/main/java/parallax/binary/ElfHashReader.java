@@ -18,7 +18,24 @@ final class ElfHashReader {
     private int @Nullable [] sysvBuckets;
     private int[] sysvChains = new int[0];
 
-    private record GnuParts(long offset, int firstSymbol, int shift, long[] bloom, int[] buckets, int[] chains) {}
+    private static final class GnuParts {
+
+        final long offset;
+        final int firstSymbol;
+        final int shift;
+        final long[] bloom;
+        final int[] buckets;
+        final int[] chains;
+
+        GnuParts(long offset, int firstSymbol, int shift, long[] bloom, int[] buckets, int[] chains) {
+            this.offset = offset;
+            this.firstSymbol = firstSymbol;
+            this.shift = shift;
+            this.bloom = bloom;
+            this.buckets = buckets;
+            this.chains = chains;
+        }
+    }
 
     ElfHashReader(ElfImage image, @Nullable ElfDynamic dynamic) {
         this.image = image;
@@ -44,36 +61,32 @@ final class ElfHashReader {
     long symbolCount() {
         long count = sysvChains.length;
         if (gnu != null) {
-            count = Math.max(count, (long) gnu.firstSymbol() + gnu.chains().length);
+            count = Math.max(count, (long) gnu.firstSymbol + gnu.chains.length);
         }
         return count;
     }
 
-    @Nullable ElfGnuHash gnu(ElfSymbolTable table) {
+    @Nullable
+    ElfGnuHash gnu(ElfSymbolTable table) {
         GnuParts parts = gnu;
         if (parts == null) {
             return null;
         }
-        if (parts.chains().length > 0 && parts.firstSymbol() + parts.chains().length > table.size()) {
+        if (parts.chains.length > 0 && parts.firstSymbol + parts.chains.length > table.size()) {
             image.problems()
                     .add(
                             HASH_TABLE,
-                            parts.offset(),
-                            "DT_GNU_HASH has symbols up to " + (parts.firstSymbol() + parts.chains().length - 1)
+                            parts.offset,
+                            "DT_GNU_HASH has symbols up to " + (parts.firstSymbol + parts.chains.length - 1)
                                     + ", the symbol table ends at " + (table.size() - 1));
             return null;
         }
         return new ElfGnuHash(
-                table,
-                parts.firstSymbol(),
-                image.header().is64(),
-                parts.shift(),
-                parts.bloom(),
-                parts.buckets(),
-                parts.chains());
+                table, parts.firstSymbol, image.header().is64(), parts.shift, parts.bloom, parts.buckets, parts.chains);
     }
 
-    @Nullable ElfSysvHash sysv(ElfSymbolTable table) {
+    @Nullable
+    ElfSysvHash sysv(ElfSymbolTable table) {
         int[] buckets = sysvBuckets;
         if (buckets == null) {
             return null;
@@ -131,8 +144,7 @@ final class ElfHashReader {
         long bucketOffset = 16 + bloomWords * word;
         long chainOffset = bucketOffset + bucketCount * 4;
         if (chainOffset > range.length()) {
-            throw new ElfDamage(
-                    offset, "DT_GNU_HASH takes " + chainOffset + " bytes, " + range.length() + " are left");
+            throw new ElfDamage(offset, "DT_GNU_HASH takes " + chainOffset + " bytes, " + range.length() + " are left");
         }
         ElfFields bloomFields = image.fields(offset + 16, bloomWords * word, what);
         image.bytes().charge(offset, bloomWords * 8, what);
@@ -197,7 +209,7 @@ final class ElfHashReader {
         int machine = image.header().machine();
         boolean wide = image.header().is64() && (machine == ElfMachine.S390 || machine == ALPHA);
         int word = wide ? 8 : 4;
-        ElfFields head = image.fields(range.offset(), 2 * word, what);
+        ElfFields head = image.fields(range.offset(), 2L * word, what);
         long bucketCount = wide ? head.i64(0) : head.u32(0);
         long chainCount = wide ? head.i64(8) : head.u32(4);
         long room = range.length() / word - 2;

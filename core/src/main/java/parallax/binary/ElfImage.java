@@ -20,17 +20,18 @@ record ElfImage(
         return new ElfFields(bytes.copy(offset, length, what), header);
     }
 
-    /// From the place in the file that is loaded at this address to the end of what is loaded with it; null where nothing
-    /// of the file is loaded there. Sections tell where segments do not, in a file without them or with a broken table.
-    @Nullable Range at(long address) {
+    /// From the place in the file that is loaded at this address to the end of what is loaded with it; null where
+    /// nothing of the file is loaded there. Sections tell where segments do not, in a file without them or with a
+    /// broken table.
+    @Nullable
+    Range at(long address) {
         boolean isLoaded = false;
         Range behind = null;
         for (ElfProgramHeader segment : programHeaders) {
             if (segment.type() == ElfProgramHeader.PT_LOAD) {
                 isLoaded = true;
                 Range range = inside(address, segment.virtualAddress(), segment.offset(), loadedLength(segment));
-                if (range != null
-                        && Long.compareUnsigned(address - segment.virtualAddress(), segment.fileSize()) < 0) {
+                if (range != null && Long.compareUnsigned(address - segment.virtualAddress(), segment.fileSize()) < 0) {
                     return range;
                 }
                 behind = behind == null ? range : behind;
@@ -39,8 +40,8 @@ record ElfImage(
         return isLoaded ? behind : inSection(address);
     }
 
-    /// The kernel maps whole pages, and clears the rest of the last one only where there is more memory than file. Tools
-    /// that patch files rely on that.
+    /// The kernel maps whole pages, and clears the rest of the last one only where there is more memory than file.
+    /// Tools that patch files rely on that.
     private static long loadedLength(ElfProgramHeader segment) {
         long length = segment.fileSize();
         if (Long.compareUnsigned(segment.memorySize(), length) > 0) {
@@ -82,7 +83,8 @@ record ElfImage(
         Range range = at(address);
         if (range == null) {
             throw new ElfDamage(
-                    -1, what + " are at address 0x" + Long.toHexString(address) + ", where nothing of the file is loaded");
+                    -1,
+                    what + " are at address 0x" + Long.toHexString(address) + ", where nothing of the file is loaded");
         }
         if (length < 0 || length > range.length()) {
             throw new ElfDamage(
@@ -93,7 +95,8 @@ record ElfImage(
     }
 
     /// The first section of this type with bytes in the file; null for none.
-    @Nullable ElfSection section(int type) {
+    @Nullable
+    ElfSection section(int type) {
         for (ElfSection section : sections) {
             if (section.type() == type && section.isInFile()) {
                 return section;
@@ -103,7 +106,8 @@ record ElfImage(
     }
 
     /// The section that another one links to; null where there is none.
-    @Nullable ElfSection linked(ElfSection section) {
+    @Nullable
+    ElfSection linked(ElfSection section) {
         return section.link() > 0 && section.link() < sections.size() ? sections.get((int) section.link()) : null;
     }
 }

@@ -1,7 +1,7 @@
 package parallax.binary;
 
-/// One section header (gABI, "Sections"). Sizes and offsets are as the file states them and may exceed it;
-/// whoever reads through them checks.
+/// One section header (gABI, "Sections"). Sizes and offsets are as the file states them and may exceed it; whoever
+/// reads through them checks.
 ///
 /// @param name empty for the null section, and where the name cannot be read
 /// @param type {@link #SHT_PROGBITS} and its like

@@ -45,11 +45,10 @@ final class ElfSymbolReader {
         }
         Long size = dynamic == null ? null : dynamic.value(ElfDynamicTag.SYMENT);
         if (size != null && size != entrySize()) {
-            throw new ElfDamage(-1, "DT_SYMENT says " + Long.toUnsignedString(size) + " bytes, expected " + entrySize());
+            throw new ElfDamage(
+                    -1, "DT_SYMENT says " + Long.toUnsignedString(size) + " bytes, expected " + entrySize());
         }
-        if (section != null
-                && section.address() == address
-                && image.bytes().has(section.offset(), section.size())) {
+        if (section != null && section.address() == address && image.bytes().has(section.offset(), section.size())) {
             return new ElfImage.Range(section.offset(), section.size());
         }
         ElfImage.Range table = image.require(address, 0, "the symbols");
@@ -113,27 +112,25 @@ final class ElfSymbolReader {
         }
     }
 
-    /// Names may overlap, so that few bytes can make much text; that is counted, too.
     private void measureNames(ElfSymbolColumns columns, ElfStrings strings, long place) throws ElfDamage {
-        byte[] data = strings.data();
         for (int symbol = 0; symbol < columns.size; symbol++) {
             int offset = columns.nameOffset[symbol];
-            int end = offset < 0 ? -1 : ElfText.endOf(data, offset, data.length);
+            int end = strings.endOf(offset, image.bytes(), "the names of symbols");
             if (end < 0) {
                 // The null symbol has no name, whether or not there are strings.
-                if (offset != 0) {
+                if (offset != 0 && image.problems().hasRoom(SYMBOLS)) {
                     image.problems()
                             .add(
                                     SYMBOLS,
                                     place,
                                     "the name of symbol " + symbol + " at index " + Integer.toUnsignedString(offset)
-                                            + " does not end inside its string table of " + data.length + " bytes");
+                                            + " does not end inside its string table of " + strings.data().length
+                                            + " bytes");
                 }
                 columns.nameOffset[symbol] = 0;
                 continue;
             }
             columns.nameLength[symbol] = end - offset;
-            image.bytes().charge(place, end - offset, "the names of symbols");
         }
     }
 }

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Reads symbol versions (LSB, "Symbol Versioning"): `.gnu.version_r`, `.gnu.version_d` and `.gnu.version`. The two lists
-/// are chains of distances, which only lead forward, so that none of them runs in a circle.
+/// Reads symbol versions (LSB, "Symbol Versioning"): `.gnu.version_r`, `.gnu.version_d` and `.gnu.version`. The two
+/// lists are chains of distances, which only lead forward, so that none of them runs in a circle.
 final class ElfVersionReader {
 
     private static final int MAX_INDEX = 0x7fff;
@@ -59,11 +59,13 @@ final class ElfVersionReader {
     }
 
     /// By index times two, plus one for hidden.
-    @Nullable ElfSymbolVersion[] needed() {
+    @Nullable
+    ElfSymbolVersion[] needed() {
         return needed;
     }
 
-    @Nullable ElfSymbolVersion[] defined() {
+    @Nullable
+    ElfSymbolVersion[] defined() {
         return defined;
     }
 
@@ -94,7 +96,7 @@ final class ElfVersionReader {
         boolean isKnown = slot <= 2
                 || (slot < needed.length && needed[slot] != null)
                 || (slot < defined.length && defined[slot] != null);
-        if (!isKnown) {
+        if (!isKnown && image.problems().hasRoom(VERSIONS)) {
             image.problems()
                     .add(
                             VERSIONS,

@@ -1,5 +1,6 @@
 package parallax.binary;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.foreign.MemorySegment;
@@ -35,7 +36,6 @@ class ElfHashTest {
                 .defined("bare"));
         return Stream.of(file.gnuHash(), file.sysvHash());
     }
-
 
     /// Exactly the defined symbols, whatever their number; the undefined ones and others are not found.
     @ParameterizedTest(name = "seed {0}")
@@ -127,14 +127,13 @@ class ElfHashTest {
     @Test
     void answersTheReferenceOfAnotherLibraryByItsVersion() throws MalformedBinaryException {
         ElfFile library = read(new ElfBuilder().version("V_1").defined("run", "V_1"));
-        ElfFile user = read(new ElfBuilder()
-                .undefined("run", "libx.so", "V_1")
-                .undefined("walk", "libx.so", "V_1"));
+        ElfFile user = read(new ElfBuilder().undefined("run", "libx.so", "V_1").undefined("walk", "libx.so", "V_1"));
         ElfFile tooNew = read(new ElfBuilder().undefined("run", "libx.so", "V_2"));
 
-        assertThat(library.hash().lookup(user.symbols(), 1)).isEqualTo(1);
-        assertThat(library.hash().lookup(user.symbols(), 2)).isEqualTo(-1);
-        assertThat(library.hash().lookup(tooNew.symbols(), 1)).isEqualTo(-1);
+        ElfHash hash = requireNonNull(library.hash());
+        assertThat(hash.lookup(user.symbols(), 1)).isEqualTo(1);
+        assertThat(hash.lookup(user.symbols(), 2)).isEqualTo(-1);
+        assertThat(hash.lookup(tooNew.symbols(), 1)).isEqualTo(-1);
     }
 
     /// Values of the specifications: glibc's `_dl_new_hash` and the gABI's `elf_hash`.

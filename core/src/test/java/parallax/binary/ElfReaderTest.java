@@ -1,6 +1,7 @@
 package parallax.binary;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.foreign.Arena;
@@ -18,6 +19,10 @@ class ElfReaderTest {
         ElfFile file = ElfReader.read(MemorySegment.ofArray(builder.build()));
         assertThat(file.problems()).isEmpty();
         return file;
+    }
+
+    private static ElfDynamic dynamic(ElfBuilder builder) throws MalformedBinaryException {
+        return requireNonNull(read(builder).dynamic());
     }
 
     private static ElfBuilder library() {
@@ -47,7 +52,8 @@ class ElfReaderTest {
     @ParameterizedTest(name = "{0} bits, big endian {1}")
     @CsvSource({"64, false", "64, true", "32, false", "32, true"})
     void readsBothClassesAndByteOrders(int bits, boolean bigEndian) throws MalformedBinaryException {
-        ElfBuilder builder = library().withSysvHash().initFunctions(3).comment("GCC: 13").buildId((byte) 0xab);
+        ElfBuilder builder =
+                library().withSysvHash().initFunctions(3).comment("GCC: 13").buildId((byte) 0xab);
         if (bits == 32) {
             builder.bits32();
         }
@@ -59,15 +65,15 @@ class ElfReaderTest {
         assertThat(file.header().is64()).isEqualTo(bits == 64);
         assertThat(file.header().bigEndian()).isEqualTo(bigEndian);
         assertThat(file.header().type()).isEqualTo(ElfHeader.ET_DYN);
-        assertThat(file.dynamic().soname()).isEqualTo("libx.so.1");
-        assertThat(file.dynamic().needed()).containsExactly("libm.so.6", "libc.so.6");
-        assertThat(file.dynamic().initFunctions()).isEqualTo(3);
+        assertThat(requireNonNull(file.dynamic()).soname()).isEqualTo("libx.so.1");
+        assertThat(requireNonNull(file.dynamic()).needed()).containsExactly("libm.so.6", "libc.so.6");
+        assertThat(requireNonNull(file.dynamic()).initFunctions()).isEqualTo(3);
         assertThat(file.symbols().size()).isEqualTo(9);
         assertThat(file.symbols().names(file.symbols().imported()))
                 .containsExactly("bare", "memcpy", "perhaps", "puts", "sin");
         assertThat(file.symbols().names(file.symbols().exported())).containsExactly("run", "stop");
-        assertThat(file.gnuHash().lookup("stop")).isEqualTo(indexOf(file.symbols(), "stop", 0));
-        assertThat(file.sysvHash().lookup("stop")).isEqualTo(indexOf(file.symbols(), "stop", 0));
+        assertThat(requireNonNull(file.gnuHash()).lookup("stop")).isEqualTo(indexOf(file.symbols(), "stop", 0));
+        assertThat(requireNonNull(file.sysvHash()).lookup("stop")).isEqualTo(indexOf(file.symbols(), "stop", 0));
         assertThat(file.comments()).containsExactly("GCC: 13");
         assertThat(file.buildId()).isEqualTo("ab");
     }
@@ -87,10 +93,8 @@ class ElfReaderTest {
                 .isEqualTo(new ElfSymbolVersion(4, "GLIBC_2.14", false, "libc.so.6"));
         assertThat(symbols.version(indexOf(symbols, "sin", 0)))
                 .isEqualTo(new ElfSymbolVersion(6, "GLIBC_2.2.5", false, "libm.so.6"));
-        assertThat(symbols.version(indexOf(symbols, "run", 0)))
-                .isEqualTo(new ElfSymbolVersion(3, "X_2", false, null));
-        assertThat(symbols.version(indexOf(symbols, "run", 1)))
-                .isEqualTo(new ElfSymbolVersion(2, "X_1", true, null));
+        assertThat(symbols.version(indexOf(symbols, "run", 0))).isEqualTo(new ElfSymbolVersion(3, "X_2", false, null));
+        assertThat(symbols.version(indexOf(symbols, "run", 1))).isEqualTo(new ElfSymbolVersion(2, "X_1", true, null));
         assertThat(symbols.version(indexOf(symbols, "bare", 0))).isNull();
         assertThat(symbols.version(indexOf(symbols, "stop", 0))).isNull();
     }
@@ -106,8 +110,7 @@ class ElfReaderTest {
                                 List.of(
                                         new ElfVersionNeed.Version("GLIBC_2.14", false, 4),
                                         new ElfVersionNeed.Version("GLIBC_2.2.5", false, 5))),
-                        new ElfVersionNeed(
-                                "libm.so.6", List.of(new ElfVersionNeed.Version("GLIBC_2.2.5", false, 6))));
+                        new ElfVersionNeed("libm.so.6", List.of(new ElfVersionNeed.Version("GLIBC_2.2.5", false, 6))));
         assertThat(file.versionDefinitions())
                 .containsExactly(
                         new ElfVersionDefinition("libx.so.1", true, false, 1, List.of()),
@@ -144,29 +147,29 @@ class ElfReaderTest {
 
     @Test
     void splitsRunPathsAtColonsAndKeepsEmptyFolders() throws MalformedBinaryException {
-        ElfDynamic dynamic =
-                read(library().rpath("$ORIGIN/../lib").runpath("$ORIGIN::/opt/lib")).dynamic();
+        ElfDynamic dynamic = dynamic(library().rpath("$ORIGIN/../lib").runpath("$ORIGIN::/opt/lib"));
 
         assertThat(dynamic.rpath()).containsExactly("$ORIGIN/../lib");
         assertThat(dynamic.runpath()).containsExactly("$ORIGIN", "", "/opt/lib");
-        assertThat(read(library().runpath("")).dynamic().runpath()).isEmpty();
+        assertThat(dynamic(library().runpath("")).runpath()).isEmpty();
     }
 
     @Test
     void readsFlagsOfTheDynamicSection() throws MalformedBinaryException {
-        ElfDynamic flagged = read(library().dynamicEntry(ElfDynamicTag.FLAGS, 0x1e)
-                        .dynamicEntry(ElfDynamicTag.FLAGS_1, 0x08000009L))
-                .dynamic();
-        ElfDynamic old = read(library().dynamicEntry(ElfDynamicTag.SYMBOLIC, 0)
-                        .dynamicEntry(ElfDynamicTag.TEXTREL, 0)
-                        .dynamicEntry(ElfDynamicTag.BIND_NOW, 0))
-                .dynamic();
-        ElfDynamic plain = read(library()).dynamic();
+        ElfDynamic flagged = dynamic(
+                library().dynamicEntry(ElfDynamicTag.FLAGS, 0x1e).dynamicEntry(ElfDynamicTag.FLAGS_1, 0x08000009L));
+        ElfDynamic old = dynamic(library()
+                .dynamicEntry(ElfDynamicTag.SYMBOLIC, 0)
+                .dynamicEntry(ElfDynamicTag.TEXTREL, 0)
+                .dynamicEntry(ElfDynamicTag.BIND_NOW, 0));
+        ElfDynamic plain = dynamic(library());
 
         assertThat(List.of(flagged.symbolic(), flagged.textRelocations(), flagged.bindNow()))
                 .containsOnly(true);
-        assertThat(List.of(flagged.staticTls(), flagged.noDelete(), flagged.pie())).containsOnly(true);
-        assertThat(List.of(old.symbolic(), old.textRelocations(), old.bindNow())).containsOnly(true);
+        assertThat(List.of(flagged.staticTls(), flagged.noDelete(), flagged.pie()))
+                .containsOnly(true);
+        assertThat(List.of(old.symbolic(), old.textRelocations(), old.bindNow()))
+                .containsOnly(true);
         assertThat(List.of(plain.symbolic(), plain.textRelocations(), plain.bindNow(), plain.pie()))
                 .containsOnly(false);
     }
@@ -178,13 +181,12 @@ class ElfReaderTest {
         assertThat(file.sections()).isEmpty();
         assertThat(file.symbols().size()).isEqualTo(9);
         assertThat(file.versionNeeds()).hasSize(2);
-        assertThat(file.symbols().version(1).name()).isEqualTo("GLIBC_2.14");
+        assertThat(requireNonNull(file.symbols().version(1)).name()).isEqualTo("GLIBC_2.14");
     }
 
     @Test
     void countsSymbolsByTheSystemVHashTableWithoutSectionHeaders() throws MalformedBinaryException {
-        ElfFile file =
-                read(library().withoutSectionHeaders().withoutGnuHash().withSysvHash());
+        ElfFile file = read(library().withoutSectionHeaders().withoutGnuHash().withSysvHash());
 
         assertThat(file.symbols().size()).isEqualTo(9);
         assertThat(file.gnuHash()).isNull();
@@ -232,10 +234,41 @@ class ElfReaderTest {
     void readsNotesByTheirOwners() throws MalformedBinaryException {
         byte[] abiTag = {0, 0, 0, 0, 3, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0};
         byte[] properties = {
-            2, 0, 0, (byte) 0xc0, 4, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0,
-            2, (byte) 0x80, 0, (byte) 0xc0, 4, 0, 0, 0, 5, 0, 0, 0, 0, 0, 0, 0
+            2,
+            0,
+            0,
+            (byte) 0xc0,
+            4,
+            0,
+            0,
+            0,
+            3,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            2,
+            (byte) 0x80,
+            0,
+            (byte) 0xc0,
+            4,
+            0,
+            0,
+            0,
+            5,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0
         };
-        ElfFile file = read(library().buildId((byte) 1, (byte) 0xfe)
+        ElfFile file = read(library()
+                .buildId((byte) 1, (byte) 0xfe)
                 .note("GNU", 1, abiTag)
                 .note("GNU", 5, properties)
                 .note("Go", 4, "abc/def".getBytes(UTF_8))
@@ -307,14 +340,15 @@ class ElfReaderTest {
     void findsSectionsByName() throws MalformedBinaryException {
         ElfFile file = read(library().section(".nv_fatbin", 1, ElfSection.SHF_ALLOC, new byte[100]));
 
-        assertThat(file.section(".nv_fatbin").size()).isEqualTo(100);
-        assertThat(file.section(".text").isExecutable()).isTrue();
+        assertThat(requireNonNull(file.section(".nv_fatbin")).size()).isEqualTo(100);
+        assertThat(requireNonNull(file.section(".text")).isExecutable()).isTrue();
         assertThat(file.section(".nothing")).isNull();
     }
 
     @Test
     void readsAFileWithoutADynamicSection() throws MalformedBinaryException {
-        ElfFile file = read(new ElfBuilder().withoutDynamicSection().type(ElfHeader.ET_REL).comment("GCC: 13"));
+        ElfFile file = read(
+                new ElfBuilder().withoutDynamicSection().type(ElfHeader.ET_REL).comment("GCC: 13"));
 
         assertThat(file.dynamic()).isNull();
         assertThat(file.symbols().size()).isZero();
@@ -332,7 +366,8 @@ class ElfReaderTest {
 
     @Test
     void givesNamesSortedByTheirBytesAsTextAndAsBlob() throws MalformedBinaryException {
-        ElfSymbolTable symbols = read(new ElfBuilder().defined("b", "é", "B", "bb", "a")).symbols();
+        ElfSymbolTable symbols =
+                read(new ElfBuilder().defined("b", "é", "B", "bb", "a")).symbols();
 
         assertThat(symbols.names(symbols.exported())).containsExactly("B", "a", "b", "bb", "é");
         assertThat(new String(symbols.nameBlob(symbols.exported()), UTF_8)).isEqualTo("B\0a\0b\0bb\0é\0");
@@ -349,6 +384,6 @@ class ElfReaderTest {
         }
 
         assertThat(file.symbols().names(file.symbols().exported())).containsExactly("run", "stop");
-        assertThat(file.gnuHash().lookup("stop")).isPositive();
+        assertThat(requireNonNull(file.gnuHash()).lookup("stop")).isPositive();
     }
 }

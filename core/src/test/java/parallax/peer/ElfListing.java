@@ -115,14 +115,17 @@ final class ElfListing {
             listing.add("symbol " + symbol + " " + hex(symbols.value(symbol)) + " " + symbols.sizeOf(symbol) + " "
                     + symbols.type(symbol) + " " + symbols.binding(symbol) + " " + symbols.visibility(symbol) + " "
                     + symbols.sectionIndex(symbol) + " "
-                    + plain(symbols.name(symbol) + version(file, symbol, ofAllCopies)).strip());
+                    + plain(symbols.name(symbol) + version(file, symbol, ofAllCopies))
+                            .strip());
         }
     }
 
-    /// A symbol that stands for a version is in that version itself; `readelf` does not say so.
+    /// A symbol that stands for a version is in that version itself, which `readelf` does not say; and of a character
+    /// beyond ASCII it prints the first byte alone.
     static String plain(String name) {
         int at = name.indexOf("@@");
-        return at > 0 && name.substring(at + 2).equals(name.substring(0, at)) ? name.substring(0, at) : name;
+        String shown = at > 0 && name.substring(at + 2).equals(name.substring(0, at)) ? name.substring(0, at) : name;
+        return shown.replaceAll("[^\\p{ASCII}]+", "?");
     }
 
     private static String version(ElfFile file, int symbol, boolean ofAllCopies) {

@@ -30,8 +30,8 @@ import parallax.binary.ElfSymbolTable;
 import parallax.binary.MalformedBinaryException;
 import parallax.testkit.ElfBuilder;
 
-/// The ELF reader beside `readelf` of binutils and `eu-readelf` of elfutils: the same headers, sections, dynamic entries,
-/// symbols with their versions, build ids and comments.
+/// The ELF reader beside `readelf` of binutils and `eu-readelf` of elfutils: the same headers, sections, dynamic
+/// entries, symbols with their versions, build ids and comments.
 @Tag("peer")
 class ElfPeerTest {
 
@@ -49,10 +49,11 @@ class ElfPeerTest {
     @Test
     void readsTheLibrariesOfTheSystemAlike() throws Exception {
         List<Path> files = new ArrayList<>();
-        for (String root : LIBRARIES.split(":")) {
+        for (String root : LIBRARIES.split(":", -1)) {
             if (Files.isDirectory(Path.of(root))) {
                 try (Stream<Path> found = Files.walk(Path.of(root))) {
-                    found.filter(file -> Files.isRegularFile(file) && file.toString().contains(".so"))
+                    found.filter(file ->
+                                    Files.isRegularFile(file) && file.toString().contains(".so"))
                             .filter(ElfPeerTest::isElf)
                             .sorted()
                             .forEach(files::add);
@@ -71,7 +72,7 @@ class ElfPeerTest {
     @ValueSource(strings = {"torchvision-", "torch-"})
     void readsTheLibrariesOfWheelsAlike(String prefix) throws Exception {
         int count = 0;
-        for (String root : WHEELS.split(":")) {
+        for (String root : WHEELS.split(":", -1)) {
             if (!root.isEmpty()) {
                 try (Stream<Path> found = Files.list(Path.of(root))) {
                     List<Path> wheels = found.filter(
@@ -145,8 +146,21 @@ class ElfPeerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "x86_64", "i386", "aarch64", "aarch64_be", "arm", "armeb", "powerpc", "powerpc64", "powerpc64le", "s390x",
-                "mips", "mips64", "sparc", "sparcv9", "riscv64"
+                "x86_64",
+                "i386",
+                "aarch64",
+                "aarch64_be",
+                "arm",
+                "armeb",
+                "powerpc",
+                "powerpc64",
+                "powerpc64le",
+                "s390x",
+                "mips",
+                "mips64",
+                "sparc",
+                "sparcv9",
+                "riscv64"
             })
     void readsObjectFilesOfOtherMachinesAlike(String machine) throws Exception {
         Path source = folder.resolve("source.s");
@@ -164,7 +178,13 @@ class ElfPeerTest {
                 .asciz "made by hand"
                 """);
         Path object = folder.resolve("object.o");
-        run("llvm-mc", "-filetype=obj", "-triple=" + machine + "-linux-gnu", source.toString(), "-o", object.toString());
+        run(
+                "llvm-mc",
+                "-filetype=obj",
+                "-triple=" + machine + "-linux-gnu",
+                source.toString(),
+                "-o",
+                object.toString());
 
         compare(object, machine);
     }
@@ -216,7 +236,9 @@ class ElfPeerTest {
     private static List<String> without(List<String> some, List<String> taken) {
         Map<String, Integer> left = new HashMap<>();
         taken.forEach(line -> left.merge(line, 1, Integer::sum));
-        return some.stream().filter(line -> left.merge(line, -1, Integer::sum) < 0).toList();
+        return some.stream()
+                .filter(line -> left.merge(line, -1, Integer::sum) < 0)
+                .toList();
     }
 
     private static void assertEveryExportIsFound(String name, ElfFile file) {

@@ -12,12 +12,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.opentest4j.TestAbortedException;
 
-/// What `readelf` of binutils and `eu-readelf` of elfutils print of a file, as the lines that {@link ElfListing} has for the
-/// same facts.
+/// What `readelf` of binutils and `eu-readelf` of elfutils print of a file, as the lines that {@link ElfListing} has
+/// for the same facts.
 final class ReadelfOutput {
 
-    private static final Pattern SECTION = Pattern.compile("^  \\[\\s*(\\d+)] (.*?)\\s+(\\S+|<unknown>: \\S+)\\s+([0-9a-f]{8,16})"
-            + " ([0-9a-f]{6,}) ([0-9a-f]{6,}) ([0-9a-f]{2,})\\s+([A-Za-z]*)\\s+(\\d+)\\s+(\\d+)\\s+(\\d+)$");
+    private static final Pattern SECTION =
+            Pattern.compile("^  \\[\\s*(\\d+)] (.*?)\\s+(\\S+|<unknown>: \\S+)\\s+([0-9a-f]{8,16})"
+                    + " ([0-9a-f]{6,}) ([0-9a-f]{6,}) ([0-9a-f]{2,})\\s+([A-Za-z]*)\\s+(\\d+)\\s+(\\d+)\\s+(\\d+)$");
     private static final Pattern SEGMENT = Pattern.compile("^  (\\S.*?)\\s+0x([0-9a-f]+) 0x([0-9a-f]+) 0x[0-9a-f]+"
             + " 0x([0-9a-f]+) 0x([0-9a-f]+) ([R ][W ][E ]) (?:0x)?([0-9a-f]+)$");
     private static final Pattern DYNAMIC = Pattern.compile("^ 0x([0-9a-f]+) \\((.*?)\\)\\s+(.*)$");
@@ -39,10 +40,11 @@ final class ReadelfOutput {
         List<String> listing = new ArrayList<>();
         LinkedHashSet<String> comments = new LinkedHashSet<>();
         LinkedHashSet<String> buildIds = new LinkedHashSet<>();
+        // A heading begins a line; so does the number of a symbol, from the hundred thousandth on.
         String part = "";
         for (String line : run(
                 "readelf", "-W", "-h", "-l", "-S", "-d", "-V", "--dyn-syms", "-n", "-p", ".comment", file.toString())) {
-            if (!line.isEmpty() && line.charAt(0) != ' ') {
+            if (!line.isEmpty() && line.charAt(0) != ' ' && !Character.isDigit(line.charAt(0))) {
                 part = line;
                 continue;
             }
@@ -83,8 +85,10 @@ final class ReadelfOutput {
             } else if (inTable) {
                 symbol(line, listing);
             } else {
-                find(Pattern.compile("^  (NEEDED|SONAME|RPATH|RUNPATH)\\s+.*: \\[(.*)]$"), line, found -> listing.add(
-                        "dynamic text " + found.group(1) + " " + found.group(2)));
+                find(
+                        Pattern.compile("^  (NEEDED|SONAME|RPATH|RUNPATH)\\s+.*: \\[(.*)]$"),
+                        line,
+                        found -> listing.add("dynamic text " + found.group(1) + " " + found.group(2)));
             }
         }
         return listing;
@@ -100,7 +104,8 @@ final class ReadelfOutput {
             case "Data" -> listing.add("header " + parts[1].replaceFirst(".*, ", ""));
             case "Type" -> listing.add("header type " + parts[1].replaceFirst(" .*", ""));
             case "Entry point address" -> listing.add("header entry " + parts[1].substring(2));
-            case "Flags" -> listing.add("header flags " + parts[1].replaceFirst("0x", "").replaceFirst(",.*", ""));
+            case "Flags" ->
+                listing.add("header flags " + parts[1].replaceFirst("0x", "").replaceFirst(",.*", ""));
             default -> {
                 // The others have names for numbers, which differ by release.
             }
@@ -111,10 +116,11 @@ final class ReadelfOutput {
         find(
                 SECTION,
                 line,
-                found -> listing.add("section " + found.group(1) + " " + found.group(2).strip() + " "
-                        + hex(found.group(4)) + " " + hex(found.group(5)) + " " + hex(found.group(6)) + " "
-                        + hex(found.group(7)) + " " + found.group(9) + " " + found.group(10) + " "
-                        + found.group(11)));
+                found -> listing.add(
+                        "section " + found.group(1) + " " + found.group(2).strip() + " "
+                                + hex(found.group(4)) + " " + hex(found.group(5)) + " " + hex(found.group(6)) + " "
+                                + hex(found.group(7)) + " " + found.group(9) + " " + found.group(10) + " "
+                                + found.group(11)));
     }
 
     private static void segment(String line, List<String> listing) {
@@ -142,7 +148,8 @@ final class ReadelfOutput {
         });
     }
 
-    /// GNU's additions are named only in files whose OS/ABI is GNU; a section's symbol is shown with the section's name.
+    /// GNU's additions are named only in files whose OS/ABI is GNU; a section's symbol is shown with the section's
+    /// name.
     private static void symbol(String line, List<String> listing) {
         find(SYMBOL, line.replace("<OS specific>: 10", "GNU_10").replace("LOOS+0", "GNU_10"), found -> {
             String size = found.group(3);
@@ -150,13 +157,14 @@ final class ReadelfOutput {
             if (found.group(4).equals("SECTION")) {
                 name = "";
             } else if (name.contains("@")) {
-                name = ElfListing.plain(name.replaceFirst(" \\(\\d+\\)$", ""));
+                name = name.replaceFirst(" \\(\\d+\\)$", "");
             }
             listing.add("symbol " + found.group(1) + " " + hex(found.group(2)) + " "
                     + (size.startsWith("0x") ? Long.parseUnsignedLong(size.substring(2), 16) : Long.parseLong(size))
                     + " " + found.group(4).replace("GNU_IFUNC", "IFUNC").replace("GNU_10", "IFUNC") + " "
-                    + found.group(5).replace("GNU_UNIQUE", "UNIQUE").replace("GNU_10", "UNIQUE") + " " + found.group(6) + " "
-                    + sectionIndex(found.group(7)) + " " + name);
+                    + found.group(5).replace("GNU_UNIQUE", "UNIQUE").replace("GNU_10", "UNIQUE") + " " + found.group(6)
+                    + " "
+                    + sectionIndex(found.group(7)) + " " + ElfListing.plain(name));
         });
     }
 

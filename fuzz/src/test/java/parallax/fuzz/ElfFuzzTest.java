@@ -5,6 +5,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import parallax.binary.ElfFile;
@@ -14,8 +15,8 @@ import parallax.binary.ElfSymbolTable;
 import parallax.binary.MalformedBinaryException;
 import parallax.testkit.ElfBuilder;
 
-/// Any bytes are either refused as malformed or give an answer all of which can be looked at: symbols, versions, lookups,
-/// notes.
+/// Any bytes are either refused as malformed or give an answer all of which can be looked at: symbols, versions,
+/// lookups, notes.
 class ElfFuzzTest {
 
     /// Sound files of both classes and byte orders, so that the fuzzer starts from something.
@@ -76,8 +77,9 @@ class ElfFuzzTest {
         for (int symbol = 0; symbol < symbols.size(); symbol++) {
             symbols.symbol(symbol);
         }
-        file.notes().toString();
-        file.problems().toString();
+        if (file.notes().toString().isEmpty() || file.problems().toString().isEmpty()) {
+            throw new AssertionError("a list without brackets");
+        }
         file.buildId();
         file.hash();
         file.tlsSize();
@@ -85,7 +87,7 @@ class ElfFuzzTest {
         file.hasDebugInformation();
     }
 
-    private static void lookUpAll(ElfHash hash, ElfSymbolTable symbols) {
+    private static void lookUpAll(@Nullable ElfHash hash, ElfSymbolTable symbols) {
         if (hash == null) {
             return;
         }

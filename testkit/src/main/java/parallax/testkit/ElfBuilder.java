@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Builds tiny ELF files byte by byte: shared libraries with just what a test is about, sound in all the rest.
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 ///         .build();
 /// ```
 ///
-/// Without more it is a 64-bit little-endian library for x86-64. All of it is loaded by one segment at {@link #BASE}, so
-/// that addresses and offsets differ. To damage a file, overwrite bytes at {@link #offsetOf}.
+/// Without more it is a 64-bit little-endian library for x86-64. All of it is loaded by one segment at {@link #BASE},
+/// so that addresses and offsets differ. To damage a file, overwrite bytes at {@link #offsetOf}.
 public final class ElfBuilder {
 
     /// Address of the file's first byte.
@@ -34,7 +35,7 @@ public final class ElfBuilder {
     private final ElfSymbols symbols = new ElfSymbols();
     private final List<ElfLayout.Entry> dynamicTexts = new ArrayList<>();
     private final List<ElfLayout.Entry> dynamicNumbers = new ArrayList<>();
-    private final List<Note> notes = new ArrayList<>();
+    private final List<Consumer<ElfOutput>> notes = new ArrayList<>();
     private final List<ElfLayout.Section> more = new ArrayList<>();
     private final List<ElfLayout.Relocation> relocations = new ArrayList<>();
     private final StringBuilder comments = new StringBuilder();
@@ -56,8 +57,6 @@ public final class ElfBuilder {
     private boolean isRelro;
     private @Nullable String debugLink;
     private int debugCrc;
-
-    private record Note(String owner, int type, byte[] content) {}
 
     /// A file of 32 bits, for i386 unless {@link #machine} says otherwise.
     public ElfBuilder bits32() {
@@ -169,7 +168,12 @@ public final class ElfBuilder {
     }
 
     public ElfBuilder note(String owner, int noteType, byte[] content) {
-        notes.add(new Note(owner, noteType, content));
+        notes.add(out -> {
+            out.u32(owner.getBytes(StandardCharsets.UTF_8).length + 1)
+                    .u32(content.length)
+                    .u32(noteType);
+            out.text(owner).align(4).raw(content).align(4);
+        });
         return this;
     }
 
@@ -257,7 +261,12 @@ public final class ElfBuilder {
     public byte[] build() {
         ElfLayout layout = new ElfLayout(is64, bigEndian);
         if (interpreter != null) {
-            layout.add(".interp", PROGBITS, ALLOC, 1, new ElfOutput(is64, bigEndian).text(interpreter).toBytes());
+            layout.add(
+                    ".interp",
+                    PROGBITS,
+                    ALLOC,
+                    1,
+                    new ElfOutput(is64, bigEndian).text(interpreter).toBytes());
         }
         if (!notes.isEmpty()) {
             layout.add(".note", NOTE, ALLOC, 4, notes());
@@ -300,8 +309,7 @@ public final class ElfBuilder {
         if (isRelro) {
             segments.add(new ElfLayout.Segment(0x6474e552, 4, ".dynamic", 0));
         }
-        byte[] file = layout.build(
-                new ElfLayout.Header(type, machine, osAbi, hasSectionHeaders), segments);
+        byte[] file = layout.build(new ElfLayout.Header(type, machine, osAbi, hasSectionHeaders), segments);
         offsets.clear();
         offsets.putAll(layout.offsets());
         return file;
@@ -318,11 +326,7 @@ public final class ElfBuilder {
 
     private byte[] notes() {
         ElfOutput out = new ElfOutput(is64, bigEndian);
-        for (Note note : notes) {
-            out.u32(note.owner().getBytes(StandardCharsets.UTF_8).length + 1);
-            out.u32(note.content().length).u32(note.type());
-            out.text(note.owner()).align(4).raw(note.content()).align(4);
-        }
+        notes.forEach(note -> note.accept(out));
         return out.toBytes();
     }
 

@@ -39,7 +39,7 @@ final class ElfHashTables {
         int buckets = gnuBuckets(defined.size());
         int words = Integer.highestOneBit(Math.max(1, defined.size() / 8));
         long[] bloom = new long[words];
-        long[] starts = new long[buckets];
+        int[] starts = new int[buckets];
         for (int index = 0; index < defined.size(); index++) {
             long hash = gnuHash(defined.get(index));
             bloom[(int) (hash / bits % words)] |= 1L << (hash % bits) | 1L << ((hash >>> shift) % bits);
@@ -48,17 +48,20 @@ final class ElfHashTables {
                 starts[bucket] = first + index;
             }
         }
-        ElfOutput out = new ElfOutput(is64, bigEndian).u32(buckets).u32(first).u32(words).u32(shift);
+        ElfOutput out = new ElfOutput(is64, bigEndian)
+                .u32(buckets)
+                .u32(first)
+                .u32(words)
+                .u32(shift);
         for (long word : bloom) {
             out.word(word);
         }
-        for (long start : starts) {
+        for (int start : starts) {
             out.u32(start);
         }
         for (int index = 0; index < defined.size(); index++) {
             long hash = gnuHash(defined.get(index));
-            boolean isLast = index + 1 == defined.size()
-                    || gnuHash(defined.get(index + 1)) % buckets != hash % buckets;
+            boolean isLast = index + 1 == defined.size() || gnuHash(defined.get(index + 1)) % buckets != hash % buckets;
             out.u32(isLast ? hash | 1 : hash & ~1L);
         }
         return out.toBytes();

@@ -18,7 +18,22 @@ final class ElfLayout {
 
     record Relocation(int type, int symbol) {}
 
-    record Section(String name, int type, long flags, int align, byte[] content) {}
+    static final class Section {
+
+        private final String name;
+        private final int type;
+        private final long flags;
+        private final int align;
+        private final byte[] content;
+
+        Section(String name, int type, long flags, int align, byte[] content) {
+            this.name = name;
+            this.type = type;
+            this.flags = flags;
+            this.align = align;
+            this.content = content;
+        }
+    }
 
     /// @param section what it covers; empty text for nothing
     record Segment(int type, int flags, String section, long memorySize) {}
@@ -96,9 +111,10 @@ final class ElfLayout {
             ElfOutput out = new ElfOutput(is64, bigEndian);
             for (Relocation relocation : relocations) {
                 out.word(text);
-                out.word(is64
-                        ? (long) relocation.symbol() << 32 | relocation.type()
-                        : (long) relocation.symbol() << 8 | relocation.type());
+                out.word(
+                        is64
+                                ? (long) relocation.symbol() << 32 | relocation.type()
+                                : (long) relocation.symbol() << 8 | relocation.type());
                 out.word(0);
             }
             add(".rela.dyn", 4, 2, 8, out.toBytes());
@@ -147,7 +163,7 @@ final class ElfLayout {
         if (index >= 0) {
             entries.add(new Entry(tag, ElfBuilder.BASE + offsetsOf(sections).get(index), ""));
             if (sizeTag != 0) {
-                entries.add(new Entry(sizeTag, sections.get(index).content().length, ""));
+                entries.add(new Entry(sizeTag, sections.get(index).content.length, ""));
             }
         }
     }
@@ -159,9 +175,7 @@ final class ElfLayout {
         addFor(segments, ".note", NOTE);
         addFor(segments, ".dynamic", DYNAMIC);
         List<Long> places = offsetsOf(sections);
-        long end = sections.isEmpty()
-                ? headRoom()
-                : places.getLast() + sections.getLast().content().length;
+        long end = sections.isEmpty() ? headRoom() : places.getLast() + sections.getLast().content.length;
         long headers = (end + 7) / 8 * 8;
         ElfOutput out = new ElfOutput(is64, bigEndian);
         header(out, header, segments.size(), headers);
@@ -171,8 +185,8 @@ final class ElfLayout {
         }
         for (int index = 0; index < sections.size(); index++) {
             pad(out, places.get(index));
-            offsets.put(sections.get(index).name(), places.get(index));
-            out.raw(sections.get(index).content());
+            offsets.put(sections.get(index).name, places.get(index));
+            out.raw(sections.get(index).content);
         }
         if (header.hasSectionHeaders()) {
             pad(out, headers);
@@ -190,7 +204,10 @@ final class ElfLayout {
 
     private void header(ElfOutput out, Header header, int segments, long sectionHeaders) {
         boolean hasSections = header.hasSectionHeaders();
-        out.raw(new byte[] {0x7f, 'E', 'L', 'F'}).u8(is64 ? 2 : 1).u8(bigEndian ? 2 : 1).u8(1);
+        out.raw(new byte[] {0x7f, 'E', 'L', 'F'})
+                .u8(is64 ? 2 : 1)
+                .u8(bigEndian ? 2 : 1)
+                .u8(1);
         out.u8(header.osAbi()).raw(new byte[8]);
         out.u16(header.type()).u16(header.machine()).u32(1);
         out.word(0).word(is64 ? 64 : 52).word(hasSections ? sectionHeaders : 0);
@@ -205,12 +222,16 @@ final class ElfLayout {
         int index = indexOf(segment.section());
         if (index >= 0) {
             offset = places.get(index);
-            size = sections.get(index).content().length;
+            size = sections.get(index).content.length;
         }
         long address = ElfBuilder.BASE + offset;
         long memory = Math.max(size, segment.memorySize());
         if (is64) {
-            out.u32(segment.type()).u32(segment.flags()).u64(offset).u64(address).u64(address);
+            out.u32(segment.type())
+                    .u32(segment.flags())
+                    .u64(offset)
+                    .u64(address)
+                    .u64(address);
             out.u64(size).u64(memory).u64(segment.type() == NOTE ? 4 : 0x1000);
         } else {
             out.u32(segment.type()).u32(offset).u32(address).u32(address);
@@ -223,15 +244,15 @@ final class ElfLayout {
         out.raw(new byte[is64 ? 64 : 40]);
         for (int index = 0; index < sections.size(); index++) {
             Section section = sections.get(index);
-            long address = (section.flags() & 2) != 0 ? ElfBuilder.BASE + places.get(index) : 0;
-            out.u32(names.add(section.name())).u32(section.type()).word(section.flags());
-            out.word(address).word(places.get(index)).word(section.content().length);
-            out.u32(link(section)).u32(info(section)).word(section.align()).word(entrySize(section));
+            long address = (section.flags & 2) != 0 ? ElfBuilder.BASE + places.get(index) : 0;
+            out.u32(names.add(section.name)).u32(section.type).word(section.flags);
+            out.word(address).word(places.get(index)).word(section.content.length);
+            out.u32(link(section)).u32(info(section)).word(section.align).word(entrySize(section));
         }
     }
 
     private int link(Section section) {
-        return switch (section.name()) {
+        return switch (section.name) {
             case ".dynsym", ".dynamic", ".gnu.version_r", ".gnu.version_d" -> 1 + indexOf(".dynstr");
             case ".gnu.hash", ".hash", ".gnu.version", ".rela.dyn" -> 1 + indexOf(".dynsym");
             default -> 0;
@@ -239,7 +260,7 @@ final class ElfLayout {
     }
 
     private int info(Section section) {
-        return switch (section.name()) {
+        return switch (section.name) {
             case ".dynsym" -> 1;
             case ".gnu.version_r" -> needCount;
             case ".gnu.version_d" -> definitionCount;
@@ -248,7 +269,7 @@ final class ElfLayout {
     }
 
     private int entrySize(Section section) {
-        return switch (section.name()) {
+        return switch (section.name) {
             case ".dynsym" -> is64 ? 24 : 16;
             case ".dynamic" -> is64 ? 16 : 8;
             case ".rela.dyn" -> is64 ? 24 : 12;
@@ -259,13 +280,13 @@ final class ElfLayout {
 
     private ElfStringTable names() {
         ElfStringTable names = new ElfStringTable();
-        sections.forEach(section -> names.add(section.name()));
+        sections.forEach(section -> names.add(section.name));
         return names;
     }
 
     private int indexOf(String section) {
         for (int index = 0; index < sections.size(); index++) {
-            if (sections.get(index).name().equals(section)) {
+            if (sections.get(index).name.equals(section)) {
                 return index;
             }
         }
@@ -281,9 +302,9 @@ final class ElfLayout {
         List<Long> places = new ArrayList<>();
         long at = headRoom();
         for (Section section : sections) {
-            at = (at + section.align() - 1) / section.align() * section.align();
+            at = (at + section.align - 1) / section.align * section.align;
             places.add(at);
-            at += section.content().length;
+            at += section.content.length;
         }
         return places;
     }
