@@ -1,13 +1,13 @@
 package parallax.library;
 
+import java.util.Arrays;
+
 /// Instructions of AArch64 beyond ARMv8.0-A, by fixed bits (Arm ARM, DDI 0487, chapter C4, "A64 Instruction Set Encoding").
 /// In the baseline's encoding space a mask and a value name each group; SVE and SME have spaces of their own.
 final class Aarch64Tables {
 
     static final int BASE = -1;
     static final int UNALLOCATED = -2;
-
-    private static final int BRANCHES_END = 0xa;
 
     /// Mask, value, extension. Within a group of the major opcode (bits 28 to 25) the first that fits counts.
     private static final String ROWS = """
@@ -82,7 +82,7 @@ final class Aarch64Tables {
                     fitting[count++] = i;
                 }
             }
-            BY_MAJOR[major] = java.util.Arrays.copyOf(fitting, count);
+            BY_MAJOR[major] = Arrays.copyOf(fitting, count);
         }
     }
 
@@ -91,29 +91,25 @@ final class Aarch64Tables {
     /// The extension of an instruction, counted from 0; {@link #BASE} or {@link #UNALLOCATED} for none.
     static int setOf(int word) {
         int major = word >>> 25 & 0xf;
-        if (major >= 0x8 && (major & 0xe) != BRANCHES_END) {
-            for (int row : BY_MAJOR[major]) {
-                if ((word & MASKS[row]) == VALUES[row]) {
-                    return refined(word, SETS[row]);
-                }
+        switch (major) {
+            case 0 -> {
+                return word < 0 ? InstructionSet.ARM_SME.ordinal() : UNALLOCATED;
             }
-            return BASE;
-        }
-        if (major == 2) {
-            return scalable(word);
-        }
-        if (major == 0) {
-            return word < 0 ? InstructionSet.ARM_SME.ordinal() : UNALLOCATED;
-        }
-        if (major == 4 || major == 6) {
-            for (int row : BY_MAJOR[major]) {
-                if ((word & MASKS[row]) == VALUES[row]) {
-                    return refined(word, SETS[row]);
-                }
+            case 1, 3 -> {
+                return UNALLOCATED;
             }
-            return BASE;
+            case 2 -> {
+                return scalable(word);
+            }
+            default -> {
+                for (int row : BY_MAJOR[major]) {
+                    if ((word & MASKS[row]) == VALUES[row]) {
+                        return refined(word, SETS[row]);
+                    }
+                }
+                return BASE;
+            }
         }
-        return major == 1 || major == 3 ? UNALLOCATED : BASE;
     }
 
     /// `swp` shares a group with `ldapr`, which has no LSE in it, and with the 64-byte stores.
@@ -125,10 +121,15 @@ final class Aarch64Tables {
         return operation == 0 ? InstructionSet.ARM_LSE.ordinal() : operation == 4 ? set : BASE;
     }
 
-    /// The space of SVE: its part 0x45 came with SVE2, but for the matrix products of 8-bit integers.
+    /// The space of SVE: its parts 0x44 and 0x45 came with SVE2, but for the products of 8-bit integers.
     private static int scalable(int word) {
-        boolean isSecond = (word & 0xff000000) == 0x45000000;
-        boolean isMatrixProduct = (word & 0xff20fc00) == 0x45009800;
-        return isSecond && !isMatrixProduct ? InstructionSet.ARM_SVE2.ordinal() : InstructionSet.ARM_SVE.ordinal();
+        int part = word >>> 24;
+        int operation = word >>> 10 & 0x3f;
+        boolean isDotProduct = operation <= 1
+                || (word & 1 << 21) == 0 && operation == 0x1e
+                || (word & 1 << 21) != 0 && operation >>> 1 == 3;
+        boolean isMatrixProduct = operation == 0x26 && (word & 1 << 21) == 0;
+        boolean isSecond = part == 0x44 && !isDotProduct || part == 0x45 && !isMatrixProduct;
+        return isSecond ? InstructionSet.ARM_SVE2.ordinal() : InstructionSet.ARM_SVE.ordinal();
     }
 }

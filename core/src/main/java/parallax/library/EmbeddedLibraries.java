@@ -64,7 +64,7 @@ public final class EmbeddedLibraries {
         if (isBehind) {
             version = version.substring(0, (int) Math.min(version.length(), offset - from));
         }
-        if (version.isEmpty() || version.charAt(0) < '0' || version.charAt(0) > '9') {
+        if (!isVersion(version)) {
             return;
         }
         long end = from + version.length();
@@ -75,6 +75,12 @@ public final class EmbeddedLibraries {
             return;
         }
         found.add(rule, withoutEnd(version), evidence(segment, isBehind ? from : offset));
+    }
+
+    /// A number first; `n4.4` and `N-109-g1234` of FFmpeg have a letter before it.
+    private static boolean isVersion(String version) {
+        int number = version.startsWith("N-") ? 2 : version.startsWith("n") ? 1 : 0;
+        return number < version.length() && version.charAt(number) >= '0' && version.charAt(number) <= '9';
     }
 
     private static boolean follows(MemorySegment segment, long at, String text) {

@@ -40,8 +40,8 @@ final class EmbeddedRules {
             openjpeg | own | /openjpeg-{v}/src/
             openjpeg | own | Stream too short, expected SOT
             openjpeg | symbol | opj_version
-            # src/cmsvirt.c, src/cmserr.c
-            lcms2 | own | Lcms Transform
+            # src/cmsplugin.c
+            lcms2 | own | plugin needs Little CMS %d, current version is %d
             lcms2 | symbol | cmsGetEncodedCMMversion
             # src/base/ftinit.c, src/base/ftobjs.c
             FreeType | own | FREETYPE_PROPERTIES
@@ -54,15 +54,15 @@ final class EmbeddedRules {
             OpenBLAS | own | OpenBLAS {v}  USE64BITINT
             OpenBLAS | own | OpenBLAS {v} NO_
             OpenBLAS | own | OpenBLAS {v} USE_
-            OpenBLAS | own | OpenBLAS blas_thread_init: 
+            OpenBLAS | own | OpenBLAS blas_thread_init:\s
             OpenBLAS | symbol | openblas_get_config
             # MKL's mkl_get_version_string and verbose header
             MKL | own | oneAPI Math Kernel Library Version {v}
             MKL | own | Intel(R) Math Kernel Library Version {v}
-            MKL | own | Intel MKL ERROR: 
+            MKL | own | Intel MKL ERROR:\s
             MKL | symbol | mkl_serv_get_version
             # frame/base/bli_info.c
-            BLIS | own | libblis: 
+            BLIS | own | libblis:\s
             BLIS | symbol | bli_info_get_version_str
             # libgomp/env.c
             libgomp | own | GOMP_SPINCOUNT
@@ -94,7 +94,7 @@ final class EmbeddedRules {
             SVT-AV1 | symbol | svt_av1_get_version
             x264 | symbol | x264_encoder_encode
             x264 | own | x264 - core %d
-            x265 | own | x265 (build %d) - 
+            x265 | own | x265 (build %d) -\s
             x265 | symbol | x265_version_str
             libopus | own | libopus {v}
             LAME | symbol | get_lame_version
@@ -112,8 +112,8 @@ final class EmbeddedRules {
             NCCL | own | NCCL version {v}+cuda
             NCCL | symbol | ncclGetVersion
             # include/openssl/opensslv.h, OPENSSL_VERSION_TEXT; crypto/cversion.c
-            OpenSSL | header | OpenSSL {v}  
-            OpenSSL | header | OpenSSL {v} 
+            OpenSSL | header | OpenSSL {v}\s\s
+            OpenSSL | header | OpenSSL {v}\s
             OpenSSL | symbol | OPENSSL_init_crypto
             OpenSSL | own | not available at all, OpenSSL
             # lib/version.c, curl_version
@@ -131,7 +131,7 @@ final class EmbeddedRules {
             XNNPACK | symbol | xnn_initialize
             XNNPACK | own | failed to initialize XNNPACK
             # src/H5.c, H5_lib_vers_info_g
-            HDF5 | own | HDF5 library version {v}
+            HDF5 | own | HDF5 library version: {v}
             HDF5 | symbol | H5get_libversion
             Zstandard | own | /zstd-{v}/lib/
             Zstandard | symbol | ZSTD_versionNumber
@@ -150,7 +150,6 @@ final class EmbeddedRules {
             nghttp2 | symbol | nghttp2_version
             libxml2 | symbol | xmlCheckVersion
             libxslt | symbol | xsltEngineVersion
-            ICU | own | icudt{v}
             TBB | own | TBB: VERSION\\t\\t{v}
             OpenCV | own | General configuration for OpenCV {v} =
             Arrow | own | parquet-cpp-arrow version {v}
