@@ -10,8 +10,10 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Known native libraries that a file has in it, by texts and functions that their own code carries. That a text is there
-/// proves that the code it belongs to was linked in, in this version; that none is there proves nothing, since linkers drop
+/// Known native libraries that a file has in it, by texts and functions that their own code carries. That a text is
+/// there
+/// proves that the code it belongs to was linked in, in this version; that none is there proves nothing, since linkers
+/// drop
 /// what is not used. A text that only speaks of a library gives no more than a mention.
 public final class EmbeddedLibraries {
 
@@ -40,7 +42,8 @@ public final class EmbeddedLibraries {
 
     /// @param readOnlyData the sections with constants: `.rodata`, `.data.rel.ro` and their like
     /// @param defines whether the file defines a function or variable that others can see
-    /// @return by library and version, each once, with the strongest sign; a version that is found in several spellings
+    /// @return by library and version, each once, with the strongest sign; a version that is found in several
+    spellings
     ///     gives several
     public static List<EmbeddedLibrary> scan(List<MemorySegment> readOnlyData, Predicate<String> defines) {
         Found found = new Found();
@@ -59,7 +62,9 @@ public final class EmbeddedLibraries {
             return;
         }
         boolean isBehind = rule.after().length() > rule.before().length();
-        long from = isBehind ? versionStart(segment, offset) : offset + rule.before().length();
+        long from = isBehind
+                ? versionStart(segment, offset)
+                : offset + rule.before().length();
         String version = version(segment, from);
         if (isBehind) {
             version = version.substring(0, (int) Math.min(version.length(), offset - from));
@@ -71,7 +76,9 @@ public final class EmbeddedLibraries {
         if (!isBehind && !rule.after().isEmpty() && !follows(segment, end, rule.after())) {
             return;
         }
-        if (isBehind && !rule.before().isEmpty() && !follows(segment, from - rule.before().length(), rule.before())) {
+        if (isBehind
+                && !rule.before().isEmpty()
+                && !follows(segment, from - rule.before().length(), rule.before())) {
             return;
         }
         found.add(rule, withoutEnd(version), evidence(segment, isBehind ? from : offset));
@@ -126,7 +133,8 @@ public final class EmbeddedLibraries {
     }
 
     private static String evidence(MemorySegment segment, long offset) {
-        return TextSearch.around(segment, offset, MAX_EVIDENCE / 2, MAX_EVIDENCE).strip();
+        return TextSearch.around(segment, offset, MAX_EVIDENCE / 2, MAX_EVIDENCE)
+                .strip();
     }
 
     /// Signs by library, and what they come to together.
@@ -136,7 +144,9 @@ public final class EmbeddedLibraries {
 
         void add(EmbeddedRule rule, String version, String evidence) {
             if (count < MAX_FOUND
-                    && byLibrary.computeIfAbsent(rule.library(), library -> new Signs()).add(rule, version, evidence)) {
+                    && byLibrary
+                            .computeIfAbsent(rule.library(), library -> new Signs())
+                            .add(rule, version, evidence)) {
                 count++;
             }
         }

@@ -30,13 +30,12 @@ record EmbeddedRule(String library, Sign sign, boolean hasVersion, String before
     /// @param row library, sign and text, divided by tabs
     static EmbeddedRule of(String row) {
         String[] columns = row.split("\t", 3);
-        Sign sign =
-                switch (columns[1]) {
-                    case "own" -> Sign.OWN;
-                    case "header" -> Sign.HEADER;
-                    case "mention" -> Sign.MENTION;
-                    default -> Sign.SYMBOL;
-                };
+        Sign sign = switch (columns[1]) {
+            case "own" -> Sign.OWN;
+            case "header" -> Sign.HEADER;
+            case "mention" -> Sign.MENTION;
+            default -> Sign.SYMBOL;
+        };
         String text = columns[2];
         int version = text.indexOf(VERSION);
         return version < 0

@@ -2,7 +2,8 @@ package parallax.library;
 
 import java.util.List;
 
-/// The signs by which known libraries are recognised. Columns: library, sign, text with `{v}` for the version; the comment
+/// The signs by which known libraries are recognised. Columns: library, sign, text with `{v}` for the version; the
+/// comment
 /// above says where in the library's sources the text is from.
 final class EmbeddedRules {
 
@@ -93,7 +94,6 @@ final class EmbeddedRules {
             SVT-AV1 | own | SVT-AV1 Encoder Lib {v}
             SVT-AV1 | symbol | svt_av1_get_version
             x264 | symbol | x264_encoder_encode
-            x264 | own | x264 - core %d
             x265 | own | x265 (build %d) -\s
             x265 | symbol | x265_version_str
             libopus | own | libopus {v}
@@ -115,12 +115,12 @@ final class EmbeddedRules {
             OpenSSL | header | OpenSSL {v}\s\s
             OpenSSL | header | OpenSSL {v}\s
             OpenSSL | symbol | OPENSSL_init_crypto
-            OpenSSL | own | not available at all, OpenSSL
+            OpenSSL | own | OPENSSLDIR: "
             # lib/version.c, curl_version
             curl | own | libcurl/{v}
             curl | symbol | curl_version_info
-            # src/btree.c, the file header
-            SQLite | own | SQLite format 3
+            # src/prepare.c; the magic `SQLite format 3` is in whatever looks at file types
+            SQLite | own | CREATE TABLE x(type text,name text,tbl_name text
             SQLite | symbol | sqlite3_libversion
             # src/google/protobuf/stubs/common.cc, VerifyVersion
             protobuf | own | of the Protocol Buffer runtime

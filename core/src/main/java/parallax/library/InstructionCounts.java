@@ -3,7 +3,8 @@ package parallax.library;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Counts what a sweep finds. An instruction near bytes that are none may be data that happens to decode, and is counted as
+/// Counts what a sweep finds. An instruction near bytes that are none may be data that happens to decode, and is
+/// counted as
 /// doubtful; for that, the latest ones wait until enough good ones have followed.
 final class InstructionCounts {
 

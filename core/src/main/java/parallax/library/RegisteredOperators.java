@@ -25,7 +25,8 @@ public final class RegisteredOperators {
     /// Libraries of PyTorch itself register in more, and have many names that are no operators.
     private static final int MAX_NAMESPACES = 8;
 
-    /// Entry points of `libtorch` with which operators are registered: `torch::Library`, `c10::RegisterOperators`, and the
+    /// Entry points of `libtorch` with which operators are registered: `torch::Library`, `c10::RegisterOperators`, and
+    /// the
     /// stable ABI (PyTorch, `torch/csrc/inductor/aoti_torch/c/shim.h`).
     private static final List<String> MARKS = List.of(
             "torch7Library", "RegisterOperators", "aoti_torch_library_", "torch_library_impl", "TORCH_LIBRARY_");
@@ -33,20 +34,26 @@ public final class RegisteredOperators {
     private RegisteredOperators() {}
 
     /// @param readOnlyData the sections with constants
-    /// @param symbolNames the string tables of symbols: `.dynstr`, and `.strtab` where it is left, which alone tells the
+    /// @param symbolNames the string tables of symbols: `.dynstr`, and `.strtab` where it is left, which alone
+    tells the
     ///     namespace of stable operators
     /// @return by namespace and name, each once; empty where the library has nothing to register operators with
     public static List<RegisteredOperator> of(List<MemorySegment> readOnlyData, List<MemorySegment> symbolNames) {
         Registration registration = new Registration();
-        new TextSearch(MARKS).run(symbolNames, (literal, segment, offset) -> registration.see(
-                literal, literal == 4 ? TextSearch.from(segment, offset, 256) : ""));
+        new TextSearch(MARKS)
+                .run(
+                        symbolNames,
+                        (literal, segment, offset) ->
+                                registration.see(literal, literal == 4 ? TextSearch.from(segment, offset, 256) : ""));
         if (!registration.isRegistering) {
             return List.of();
         }
         Found found = new Found();
         new TextSearch(List.of(RESULT))
-                .run(readOnlyData, (literal, segment, offset) ->
-                        found.read(TextSearch.around(segment, offset, MAX_SCHEMA, MAX_SCHEMA)));
+                .run(
+                        readOnlyData,
+                        (literal, segment, offset) ->
+                                found.read(TextSearch.around(segment, offset, MAX_SCHEMA, MAX_SCHEMA)));
         TreeSet<String> namespaces = new TreeSet<>(registration.namespaces);
         for (RegisteredOperator operator : found.named.values()) {
             namespaces.add(operator.namespace());
@@ -75,7 +82,8 @@ public final class RegisteredOperators {
             }
         }
 
-        /// The namespace in `TORCH_LIBRARY_init_image` and `TORCH_LIBRARY_FRAGMENT_static_init_image_0E`, which the macros
+        /// The namespace in `TORCH_LIBRARY_init_image` and `TORCH_LIBRARY_FRAGMENT_static_init_image_0E`, which the
+        /// macros
         /// make (PyTorch, `torch/library.h`); null for none.
         private static @Nullable String initialised(String symbol) {
             if (symbol.startsWith("TORCH_LIBRARY_IMPL_")) {
@@ -152,7 +160,8 @@ public final class RegisteredOperators {
             }
         }
 
-        /// Takes names out of texts without an end between them, and of pieces of 16 bytes that instructions put together:
+        /// Takes names out of texts without an end between them, and of pieces of 16 bytes that instructions put
+        /// together:
         /// what stands before a name may be glued to its namespace.
         void split(TreeSet<String> namespaces) {
             for (String text : runs) {
@@ -179,7 +188,8 @@ public final class RegisteredOperators {
             return longest;
         }
 
-        /// Whole constants such as `image::read_file`: `torch::RegisterOperators` makes the schema from the function, and a
+        /// Whole constants such as `image::read_file`: `torch::RegisterOperators` makes the schema from the function,
+        /// and a
         /// compiler may have moved the schema into instructions.
         void addNames(List<MemorySegment> readOnlyData, @Nullable Set<String> namespaces) {
             Set<String> bases = new HashSet<>();

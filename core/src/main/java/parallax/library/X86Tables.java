@@ -1,7 +1,9 @@
 package parallax.library;
 
-/// Opcode maps of x86-64 in 64-bit mode: what follows an opcode, and which extension it belongs to (Intel SDM, volume 2,
-/// appendix A and the instruction pages; AMD64 manual, volume 4, for FMA4, XOP and SSE4a). An opcode is looked up by map,
+/// Opcode maps of x86-64 in 64-bit mode: what follows an opcode, and which extension it belongs to (Intel SDM, volume
+/// 2,
+/// appendix A and the instruction pages; AMD64 manual, volume 4, for FMA4, XOP and SSE4a). An opcode is looked up by
+/// map,
 /// mandatory prefix and width, as a processor does.
 final class X86Tables {
 
@@ -110,7 +112,8 @@ final class X86Tables {
             3 3 F0 BASE
             """;
 
-    /// Columns: map, prefixes, condition on W and L, opcodes, extension; a later row wins. What no row names is invalid.
+    /// Columns: map, prefixes, condition on W and L, opcodes, extension; a later row wins. What no row names is
+    /// invalid.
     private static final String VEX_ROWS = """
             1 n * 10-17,28-29,2B,2E-2F,50-5F,77,AE,C2,C6 AVX
             1 6 * 10-17,28-29,2B,2E-2F,50-51,54-76,7C-7F,C2,C4-C6,D0-FE AVX

@@ -40,8 +40,7 @@ final class Aarch64TablesTest {
         }
 
         InstructionSetUse use = InstructionSets.of(
-                        ElfMachine.AARCH64,
-                        List.of(new CodeRange(0x400, MemorySegment.ofArray(code.toByteArray()))))
+                        ElfMachine.AARCH64, List.of(new CodeRange(0x400, MemorySegment.ofArray(code.toByteArray()))))
                 .toOptional()
                 .orElseThrow();
 

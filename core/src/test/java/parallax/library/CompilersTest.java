@@ -10,9 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class CompilersTest {
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             GCC: (GNU) 14.3.0                                                             | GCC         | 14.3.0           | ''
             GCC: (GNU) 11.2.1 20220127 (Red Hat 11.2.1-9)                                 | GCC         | 11.2.1           | Red Hat 11.2.1-9
             GCC: (Debian 12.2.0-14) 12.2.0                                                | GCC         | 12.2.0           | Debian 12.2.0-14

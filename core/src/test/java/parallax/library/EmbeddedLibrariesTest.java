@@ -11,10 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class EmbeddedLibrariesTest {
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            ignoreLeadingAndTrailingWhitespace = true,
-            textBlock = """
+    @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = true, textBlock = """
             ' deflate 1.2.13 Copyright 1995-2022 Jean-loup Gailly and Mark Adler '     | zlib          | 1.2.13        | COPY
             ' inflate 1.3.2 Copyright 1995-2026 Mark Adler '                           | zlib          | 1.3.2         | COPY
             libjpeg-turbo version 3.1.3 (build 20260106)                               | libjpeg-turbo | 3.1.3         | COPY
@@ -43,9 +40,7 @@ final class EmbeddedLibrariesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             needs zlib 1.2.11 or newer
             failed to load libpng16.so.16
             libpng error: %s
@@ -72,8 +67,7 @@ final class EmbeddedLibrariesTest {
     @Test
     void definedFunctionsShowALibraryWithoutVersion() {
         assertThat(EmbeddedLibraries.scan(List.of(), Set.of("WebPGetDecoderVersion")::contains))
-                .containsExactly(new EmbeddedLibrary(
-                        "libwebp", "", Certainty.COPY, "symbol WebPGetDecoderVersion"));
+                .containsExactly(new EmbeddedLibrary("libwebp", "", Certainty.COPY, "symbol WebPGetDecoderVersion"));
     }
 
     @Test

@@ -63,8 +63,7 @@ final class InstructionSetsTest {
             InstructionSetUse use = sweep(code(NOP, nops, VADDPS_ZMM, 4, NOP, 40));
 
             assertThat(use.instructions()).isEqualTo(nops + 44L);
-            assertThat(use.extensions())
-                    .containsExactly(new Extension(InstructionSet.AVX512F, 4, 0, 0x1000 + nops));
+            assertThat(use.extensions()).containsExactly(new Extension(InstructionSet.AVX512F, 4, 0, 0x1000 + nops));
         }
     }
 
@@ -102,8 +101,7 @@ final class InstructionSetsTest {
     }
 
     private static InstructionSetUse sweep(byte[] code) {
-        return InstructionSets.of(
-                        ElfMachine.X86_64, List.of(new CodeRange(0x1000, MemorySegment.ofArray(code))))
+        return InstructionSets.of(ElfMachine.X86_64, List.of(new CodeRange(0x1000, MemorySegment.ofArray(code))))
                 .toOptional()
                 .orElseThrow();
     }

@@ -9,9 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class LibraryNameTest {
 
     @ParameterizedTest(name = "{0} is {1}, version {2}")
-    @CsvSource(
-            nullValues = "-",
-            textBlock = """
+    @CsvSource(nullValues = "-", textBlock = """
             # a SONAME
             libz.so.1,                                                  libz,                    1
             libjpeg.so.62.4.0,                                          libjpeg,                 62.4.0

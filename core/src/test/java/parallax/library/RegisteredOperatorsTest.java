@@ -36,9 +36,7 @@ final class RegisteredOperatorsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             torch.jit.foo(x) -> y
             my::foo(Tensor dets) -> Tensorcsrc.ops.nms
             my::foo(Tensor dets) -> (Tensor, Tensor
@@ -70,8 +68,7 @@ final class RegisteredOperatorsTest {
         "_ZN6vision3opsL49STABLE_TORCH_LIBRARY_IMPL_init_torchvision_CUDA_0ERN5torch6stable6detail13StableLibraryE, ''"
     })
     void namespacesStandInTheMacrosSymbols(String symbol, String namespace) {
-        assertThat(of(Blobs.texts(symbol), "nms" + NMS))
-                .containsExactly(new RegisteredOperator(namespace, "nms", NMS));
+        assertThat(of(Blobs.texts(symbol), "nms" + NMS)).containsExactly(new RegisteredOperator(namespace, "nms", NMS));
     }
 
     @Test
@@ -82,10 +79,11 @@ final class RegisteredOperatorsTest {
 
     @Test
     void ofTextsThatRunIntoEachOtherTheNamesAreLeft() {
-        assertThat(of(
-                        LIBRARY,
-                        "torchvision::roi_pool(Tensor x) -> Tensor",
-                        "deform_conv2dtorchvision::nms(Tensor dets, float iou_thresholdshold) -> Tensorcsrc.ops.nms.nms"))
+        assertThat(
+                        of(
+                                LIBRARY,
+                                "torchvision::roi_pool(Tensor x) -> Tensor",
+                                "deform_conv2dtorchvision::nms(Tensor dets, float iou_thresholdshold) -> Tensorcsrc.ops.nms.nms"))
                 .contains(new RegisteredOperator("torchvision", "nms", ""));
     }
 

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,22 +69,25 @@ final class InstructionSetPeerTest {
     }
 
     private void check(NativeFile file) throws IOException, InterruptedException {
-        InstructionSetUse use = InstructionSets.of(ElfMachine.X86_64, file.code())
-                .toOptional()
-                .orElseThrow();
+        InstructionSetUse use =
+                InstructionSets.of(ElfMachine.X86_64, file.code()).toOptional().orElseThrow();
         Map<InstructionSet, Long> ours = new EnumMap<>(InstructionSet.class);
+        Map<InstructionSet, Long> doubtful = new EnumMap<>(InstructionSet.class);
         for (InstructionSetUse.Extension extension : use.extensions()) {
             ours.put(extension.set(), extension.instructions());
+            doubtful.put(extension.set(), extension.doubtful());
         }
         Listing theirs = disassemble(file);
 
-        // Data between code is taken up at other bytes.
-        assertThat(use.instructions())
-                .as(file.member())
-                .isCloseTo(theirs.instructions, org.assertj.core.data.Percentage.withPercentage(0.2));
+        // objdump leaves out runs of zeros, and is in step again at the next symbol behind data.
+        if (use.undecodedBytes() == 0) {
+            assertThat(use.instructions())
+                    .as(file.member())
+                    .isCloseTo(theirs.instructions, Percentage.withPercentage(0.2));
+        }
         for (InstructionSet set : Listing.COMPARED) {
             long expected = theirs.counts.getOrDefault(set, 0L);
-            long most = Math.max(2, expected / 100);
+            long most = Math.max(2, expected / 100) + doubtful.getOrDefault(set, 0L);
             assertThat(ours.getOrDefault(set, 0L))
                     .as(set + " in " + file.member())
                     .isBetween(expected - most, expected + most);
@@ -130,15 +134,22 @@ final class InstructionSetPeerTest {
             put(InstructionSet.SSSE3, "psignd pmulhrsw pabsb pabsw pabsd palignr");
             put(InstructionSet.SSE4_1, "pblendvb blendvps blendvpd ptest pmovsxbw pmovsxbd pmovsxbq pmovsxwd pmovsxwq");
             put(InstructionSet.SSE4_1, "pmovsxdq pmuldq pcmpeqq movntdqa packusdw pmovzxbw pmovzxbd pmovzxbq pmovzxwd");
-            put(InstructionSet.SSE4_1, "pmovzxwq pmovzxdq pminsb pminsd pminuw pminud pmaxsb pmaxsd pmaxuw pmaxud pmulld");
-            put(InstructionSet.SSE4_1, "phminposuw roundps roundpd roundss roundsd blendps blendpd pblendw pextrb pextrd");
+            put(
+                    InstructionSet.SSE4_1,
+                    "pmovzxwq pmovzxdq pminsb pminsd pminuw pminud pmaxsb pmaxsd pmaxuw pmaxud pmulld");
+            put(
+                    InstructionSet.SSE4_1,
+                    "phminposuw roundps roundpd roundss roundsd blendps blendpd pblendw pextrb pextrd");
             put(InstructionSet.SSE4_1, "pextrq extractps pinsrb insertps pinsrd pinsrq dpps dppd mpsadbw");
-            put(InstructionSet.SSE4_2, "pcmpgtq crc32 crc32b crc32w crc32l crc32q pcmpestrm pcmpestri pcmpistrm pcmpistri");
+            put(
+                    InstructionSet.SSE4_2,
+                    "pcmpgtq crc32 crc32b crc32w crc32l crc32q pcmpestrm pcmpestri pcmpistrm pcmpistri");
             put(InstructionSet.POPCNT, "popcnt popcntl popcntq popcntw");
             put(InstructionSet.TZCNT, "tzcnt tzcntl tzcntq tzcntw");
             put(InstructionSet.LZCNT, "lzcnt lzcntl lzcntq lzcntw");
             put(InstructionSet.AES, "aesenc aesenclast aesdec aesdeclast aesimc aeskeygenassist");
             put(InstructionSet.PCLMULQDQ, "pclmulqdq pclmullqlqdq pclmulhqlqdq pclmullqhqdq pclmulhqhqdq");
+            put(InstructionSet.AES, "vaesimc vaeskeygenassist");
             put(InstructionSet.SHA, "sha1rnds4 sha1nexte sha1msg1 sha1msg2 sha256rnds2 sha256msg1 sha256msg2");
             put(InstructionSet.BMI1, "andn blsi blsil blsiq blsr blsrl blsrq blsmsk blsmskl blsmskq bextr");
             put(InstructionSet.BMI2, "bzhi pext pdep mulx mulxl mulxq sarx shlx shrx rorx rorxl rorxq");
@@ -182,6 +193,8 @@ final class InstructionSetPeerTest {
             InstructionSet set = NAMES.get(name);
             if (set == null && name.equals("pextrw") && line.endsWith(")")) {
                 set = InstructionSet.SSE4_1;
+            } else if (set == null && (name.startsWith("vaes") || name.startsWith("vpclmul")) && isXmm(line)) {
+                set = name.startsWith("vaes") ? InstructionSet.AES : InstructionSet.PCLMULQDQ;
             } else if (set == null && !isEvex && isFused(name) && !usesUpperRegisters(line)) {
                 set = InstructionSet.FMA;
             }
@@ -190,9 +203,25 @@ final class InstructionSetPeerTest {
             }
         }
 
+        private static boolean isXmm(String line) {
+            return !line.contains("%ymm") && !line.contains("%zmm") && !usesUpperRegisters(line);
+        }
+
         private static boolean isPrefix(String word) {
             return switch (word) {
-                case "rep", "repz", "repnz", "data16", "lock", "notrack", "bnd", "cs", "ds", "es", "ss", "fs", "gs",
+                case "rep",
+                        "repz",
+                        "repnz",
+                        "data16",
+                        "lock",
+                        "notrack",
+                        "bnd",
+                        "cs",
+                        "ds",
+                        "es",
+                        "ss",
+                        "fs",
+                        "gs",
                         "addr32" -> true;
                 default -> word.startsWith("rex");
             };

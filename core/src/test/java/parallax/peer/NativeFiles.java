@@ -74,15 +74,15 @@ final class NativeFiles {
                 try (Stream<Path> files = Files.list(Path.of(folder))) {
                     files.sorted()
                             .filter(file -> Stream.of(prefixes)
-                                    .anyMatch(prefix -> file.getFileName().toString().startsWith(prefix)))
+                                    .anyMatch(prefix ->
+                                            file.getFileName().toString().startsWith(prefix)))
                             .filter(file -> file.toString().endsWith(".whl"))
                             .forEach(wheels::add);
                 }
             }
         }
         Assumptions.assumeFalse(
-                wheels.isEmpty(),
-                "needs wheels " + String.join(", ", prefixes) + " in a folder of -Dparallax.wheels");
+                wheels.isEmpty(), "needs wheels " + String.join(", ", prefixes) + " in a folder of -Dparallax.wheels");
         return wheels;
     }
 
