@@ -153,8 +153,8 @@ public final class Compilers {
         int at = Math.max(from, 0);
         while (at < text.length()) {
             char c = text.charAt(at);
-            boolean starts = at == 0 || text.charAt(at - 1) == ' ' || text.charAt(at - 1) == 'V'
-                    || text.charAt(at - 1) == '(';
+            boolean starts =
+                    at == 0 || text.charAt(at - 1) == ' ' || text.charAt(at - 1) == 'V' || text.charAt(at - 1) == '(';
             if (c >= '0' && c <= '9' && starts) {
                 int end = at;
                 while (end < text.length() && isVersionCharacter(text.charAt(end))) {

@@ -5,7 +5,8 @@ import java.util.Locale;
 /// A native library's name without what builds add to it, so that the same library is found in two builds.
 ///
 /// `auditwheel` and `delvewheel` put a digest behind a bundled library's name (`libpng16-7f72a3c5.so.16`,
-/// `zlib1-263139962577ecda4cd9469ca360a746.dll`), some projects behind a dot (`libjpeg.1b9e2b47.so.62`); a library that was
+/// `zlib1-263139962577ecda4cd9469ca360a746.dll`), some projects behind a dot (`libjpeg.1b9e2b47.so.62`); a library that
+/// was
 /// repaired twice has two. Python adds what an extension module was built for (`_C.cpython-312-x86_64-linux-gnu.so`;
 /// PEP 3149, PEP 384). Both are dropped. A release that is part of the link name stays: `libglib-2.0`, `libpython3.12`.
 ///
@@ -19,8 +20,8 @@ public record LibraryName(String name, String version) {
     ///
     /// @param fileOrSoname a path, a file name or a SONAME of an ELF, Mach-O or PE library
     public static LibraryName of(String fileOrSoname) {
-        String file = fileOrSoname.substring(
-                Math.max(fileOrSoname.lastIndexOf('/'), fileOrSoname.lastIndexOf('\\')) + 1);
+        String file =
+                fileOrSoname.substring(Math.max(fileOrSoname.lastIndexOf('/'), fileOrSoname.lastIndexOf('\\')) + 1);
         String lower = file.toLowerCase(Locale.ROOT);
         if (lower.endsWith(".dll")) {
             return dll(lower.substring(0, lower.length() - 4));

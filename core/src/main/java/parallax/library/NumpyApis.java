@@ -7,7 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Tells which numpy's headers a module was built with. Each module carries its own copy of `import_array` from
-/// `numpy/__multiarray_api.h` (numpy, `numpy/_core/code_generators/generate_numpy_api.py`), whose texts differ: headers of
+/// `numpy/__multiarray_api.h` (numpy, `numpy/_core/code_generators/generate_numpy_api.py`), whose texts differ: headers
+/// of
 /// numpy 2 look for `numpy._core` first, and their refusal names the target release that `NPY_TARGET_VERSION` chose.
 public final class NumpyApis {
 
@@ -18,13 +19,11 @@ public final class NumpyApis {
     private static final String API_CHECK_1 = "module compiled against API version 0x";
     private static final String API_CHECK_2 = "module was compiled against NumPy C-API version 0x";
     private static final String PYBIND11 = "FAILURE obtaining numpy _ARRAY_API pointer";
-    private static final String OFFERED = "multiarraymodule.c";
     private static final String OLDER_MODULE = "numpy.core.multiarray";
     private static final String NUMPY_VERSION = "NumpyVersion";
 
     private static final List<String> LITERALS = List.of(
-            TABLE, OLD_MODULE, NEW_MODULE, ABI_CHECK, API_CHECK_1, API_CHECK_2, PYBIND11, OFFERED, OLDER_MODULE,
-            NUMPY_VERSION);
+            TABLE, OLD_MODULE, NEW_MODULE, ABI_CHECK, API_CHECK_1, API_CHECK_2, PYBIND11, OLDER_MODULE, NUMPY_VERSION);
 
     private static final int MAX_HITS = 64;
 
@@ -37,7 +36,8 @@ public final class NumpyApis {
         int[] hits = new int[LITERALS.size()];
         new TextSearch(LITERALS).run(readOnlyData, (literal, segment, offset) -> {
             // Later texts count where the first has no target release: compilers keep one copy per unit.
-            if (hits[literal]++ < MAX_HITS && (texts[literal] == null || release(texts[literal]).isEmpty())) {
+            if (hits[literal]++ < MAX_HITS
+                    && (texts[literal] == null || release(texts[literal]).isEmpty())) {
                 texts[literal] = TextSearch.around(segment, offset, 80, 160);
             }
         });
@@ -48,8 +48,8 @@ public final class NumpyApis {
         String refusal = texts.get(LITERALS.indexOf(API_CHECK_2));
         boolean isImport = has(texts, ABI_CHECK) || refusal != null || has(texts, API_CHECK_1);
         boolean isOffered = module.equals("_multiarray_umath") || module.equals("multiarray");
-        if (has(texts, OFFERED) && has(texts, TABLE) && isOffered && !isImport) {
-            return new NumpyApi(NumpyApi.Generation.NUMPY_ITSELF, "", evidence(texts, OFFERED, TABLE));
+        if (has(texts, TABLE) && isOffered && !isImport) {
+            return new NumpyApi(NumpyApi.Generation.NUMPY_ITSELF, "", evidence(texts, TABLE));
         }
         if (refusal != null || has(texts, NEW_MODULE) && has(texts, ABI_CHECK)) {
             return new NumpyApi(

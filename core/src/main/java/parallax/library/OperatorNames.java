@@ -17,9 +17,36 @@ final class OperatorNames {
 
     /// Namespaces of C++ whose members messages name in the same form (`vector::reserve`, from libstdc++).
     private static final Set<String> NOT_OPERATORS = Set.of(
-            "std", "c10", "at", "torch", "caffe2", "pybind11", "basic_string", "vector", "deque", "bitset", "string",
-            "map", "list", "function", "array", "regex", "filesystem", "locale", "cv", "boost", "fmt", "optional",
-            "basic_string_view", "stable", "random_device", "format", "ios_base", "unordered_map", "future", "thread");
+            "std",
+            "c10",
+            "at",
+            "torch",
+            "caffe2",
+            "pybind11",
+            "basic_string",
+            "vector",
+            "deque",
+            "bitset",
+            "string",
+            "map",
+            "list",
+            "function",
+            "array",
+            "regex",
+            "filesystem",
+            "locale",
+            "cv",
+            "boost",
+            "fmt",
+            "optional",
+            "basic_string_view",
+            "stable",
+            "random_device",
+            "format",
+            "ios_base",
+            "unordered_map",
+            "future",
+            "thread");
 
     private OperatorNames() {}
 
@@ -33,9 +60,8 @@ final class OperatorNames {
                 boolean isFirst = base == 0;
                 int limit = Math.min(CHUNK, length);
                 for (int at = 0; at < limit; at++) {
-                    boolean starts = at > 0
-                            ? buffer[at - 1] == 0
-                            : isFirst || segment.get(ValueLayout.JAVA_BYTE, base - 1) == 0;
+                    boolean starts =
+                            at > 0 ? buffer[at - 1] == 0 : isFirst || segment.get(ValueLayout.JAVA_BYTE, base - 1) == 0;
                     if (starts && buffer[at] >= '_') {
                         name(buffer, at, length, sink);
                     }

@@ -3,18 +3,59 @@ package parallax.library;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Reads PyTorch's text form of an operator (PyTorch, `aten/src/ATen/native/README.md`, "func"), strictly enough to tell a
+/// Reads PyTorch's text form of an operator (PyTorch, `aten/src/ATen/native/README.md`, "func"), strictly enough to
+/// tell a
 /// whole one from texts that run into each other.
 final class OperatorSchema {
 
     private static final int MAX_DEPTH = 16;
 
     private static final Set<String> TYPES = Set.of(
-            "Tensor", "int", "float", "bool", "str", "complex", "number", "Scalar", "SymInt", "SymBool", "SymFloat",
-            "Device", "DeviceIndex", "ScalarType", "Layout", "MemoryFormat", "Generator", "Dimname", "DimnameList",
-            "Stream", "Storage", "QScheme", "Any", "AnyEnumType", "None", "NoneType", "Dict", "Future", "RRef", "Await",
-            "t", "t1", "t2", "tVal", "key", "string", "ConstQuantizerPtr", "TensorList", "Capsule", "PyObject", "Tuple",
-            "AnyClassType", "AnyListType", "AnyTupleType", "List");
+            "Tensor",
+            "int",
+            "float",
+            "bool",
+            "str",
+            "complex",
+            "number",
+            "Scalar",
+            "SymInt",
+            "SymBool",
+            "SymFloat",
+            "Device",
+            "DeviceIndex",
+            "ScalarType",
+            "Layout",
+            "MemoryFormat",
+            "Generator",
+            "Dimname",
+            "DimnameList",
+            "Stream",
+            "Storage",
+            "QScheme",
+            "Any",
+            "AnyEnumType",
+            "None",
+            "NoneType",
+            "Dict",
+            "Future",
+            "RRef",
+            "Await",
+            "t",
+            "t1",
+            "t2",
+            "tVal",
+            "key",
+            "string",
+            "ConstQuantizerPtr",
+            "TensorList",
+            "Capsule",
+            "PyObject",
+            "Tuple",
+            "AnyClassType",
+            "AnyListType",
+            "AnyTupleType",
+            "List");
 
     private final String text;
     private int at;
