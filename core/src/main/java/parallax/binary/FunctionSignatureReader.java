@@ -21,8 +21,14 @@ final class FunctionSignatureReader {
 
     /// What the compiler makes of types and data.
     private static final String[] NO_FUNCTIONS = {
-        "typeinfo ", "vtable for ", "VTT for ", "construction vtable for ", "guard variable for ", "reference temporary #",
-        "template parameter object for ", "initializer for module "
+        "typeinfo ",
+        "vtable for ",
+        "VTT for ",
+        "construction vtable for ",
+        "guard variable for ",
+        "reference temporary #",
+        "template parameter object for ",
+        "initializer for module "
     };
 
     private final String text;
@@ -38,7 +44,8 @@ final class FunctionSignatureReader {
         this.text = text;
     }
 
-    @Nullable FunctionSignature read() {
+    @Nullable
+    FunctionSignature read() {
         for (String other : NO_FUNCTIONS) {
             if (text.startsWith(other)) {
                 return null;
@@ -149,7 +156,9 @@ final class FunctionSignatureReader {
     private boolean resultIsPointer() {
         char first = open + 1 < text.length() ? text.charAt(open + 1) : 0;
         boolean more = text.startsWith("(", close + 1) || text.startsWith(" [", close + 1);
-        return more && !text.startsWith(" [clone", close + 1) && (first == '*' || first == '&' || text.startsWith(" (", open - 1));
+        return more
+                && !text.startsWith(" [clone", close + 1)
+                && (first == '*' || first == '&' || text.startsWith(" (", open - 1));
     }
 
     /// In `void (*f(int))(char)` the function is `f(int)`.

@@ -56,20 +56,19 @@ final class ItaniumBuiltins {
             cursor.skip(2);
             return sizedFloat(cursor);
         }
-        ItaniumNode builtin =
-                switch (cursor.peek(1)) {
-                    case 'a' -> new ItaniumNode.Text("auto");
-                    case 'c' -> new ItaniumNode.Text("decltype(auto)");
-                    case 'd' -> new Builtin("decimal64", null, false);
-                    case 'e' -> new Builtin("decimal128", null, false);
-                    case 'f' -> new Builtin("decimal32", null, false);
-                    case 'h' -> new Builtin("half", null, true);
-                    case 'i' -> new Builtin("char32_t", null, false);
-                    case 'n' -> new Builtin("decltype(nullptr)", null, false);
-                    case 's' -> new Builtin("char16_t", null, false);
-                    case 'u' -> new Builtin("char8_t", null, false);
-                    default -> null;
-                };
+        ItaniumNode builtin = switch (cursor.peek(1)) {
+            case 'a' -> new ItaniumNode.Text("auto");
+            case 'c' -> new ItaniumNode.Text("decltype(auto)");
+            case 'd' -> new Builtin("decimal64", null, false);
+            case 'e' -> new Builtin("decimal128", null, false);
+            case 'f' -> new Builtin("decimal32", null, false);
+            case 'h' -> new Builtin("half", null, true);
+            case 'i' -> new Builtin("char32_t", null, false);
+            case 'n' -> new Builtin("decltype(nullptr)", null, false);
+            case 's' -> new Builtin("char16_t", null, false);
+            case 'u' -> new Builtin("char8_t", null, false);
+            default -> null;
+        };
         if (builtin != null) {
             cursor.skip(2);
         }

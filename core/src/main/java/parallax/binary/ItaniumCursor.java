@@ -135,9 +135,6 @@ final class ItaniumCursor {
     String bytes(int count) throws ItaniumSyntaxException {
         int start = at;
         int left = count;
-        if (count > end - at) {
-            throw ItaniumSyntaxException.INSTANCE;
-        }
         while (left > 0 && characters[at] < 0x80 && at < end) {
             at++;
             left--;

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// searched for; where that has its oddities, so has this. Names of Rust's older scheme are C++ names with a hash and
 /// are read too; those of its newer scheme, of D and of Swift are not.
 ///
-/// Rule: Itanium C++ ABI, section 5.1, External Names (Mangling), at `https://itanium-cxx-abi.github.io/cxx-abi/abi.html`.
+/// Rule: Itanium C++ ABI, section 5.1, External Names (Mangling), at
+/// `https://itanium-cxx-abi.github.io/cxx-abi/abi.html`.
 public final class ItaniumDemangler {
 
     /// In characters, generously more than compilers write.
@@ -20,7 +21,8 @@ public final class ItaniumDemangler {
 
     private ItaniumDemangler() {}
 
-    /// What a symbol of an ELF or PE file is called in C++, its version (`@@GLIBCXX_3.4`) left behind it. Empty where the
+    /// What a symbol of an ELF or PE file is called in C++, its version (`@@GLIBCXX_3.4`) left behind it. Empty where
+    /// the
     /// name is not mangled, or cannot be read, or means more text than a person would read (a quarter of a million
     /// characters); takes milliseconds even then.
     public static Optional<String> demangle(String mangled) {
@@ -105,12 +107,11 @@ public final class ItaniumDemangler {
         if (separator != '_' && separator != '.' && separator != '$') {
             return null;
         }
-        String what =
-                switch (name.charAt(kind)) {
-                    case 'I' -> "global constructors keyed to ";
-                    case 'D' -> "global destructors keyed to ";
-                    default -> null;
-                };
+        String what = switch (name.charAt(kind)) {
+            case 'I' -> "global constructors keyed to ";
+            case 'D' -> "global destructors keyed to ";
+            default -> null;
+        };
         if (what == null) {
             return null;
         }

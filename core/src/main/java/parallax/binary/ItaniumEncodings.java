@@ -38,8 +38,7 @@ final class ItaniumEncodings {
             return name;
         }
         Function function = parser.types.bareFunctionType(hasResult(name));
-        return new Encoding(
-                name, local ? new Function(null, function.parameters(), function.suffixes()) : function);
+        return new Encoding(name, local ? new Function(null, function.parameters(), function.suffixes()) : function);
     }
 
     /// Functions made from templates say their result type, unless they are constructors, destructors or conversions.

@@ -8,7 +8,6 @@ import parallax.binary.ItaniumNode.Encoding;
 import parallax.binary.ItaniumNode.Literal;
 import parallax.binary.ItaniumNode.OperatorName;
 import parallax.binary.ItaniumNode.PackExpansion;
-import parallax.binary.ItaniumNode.TemplateParameter;
 import parallax.binary.ItaniumNode.Ternary;
 import parallax.binary.ItaniumNode.Unary;
 
@@ -62,15 +61,13 @@ final class ItaniumExpressionPrinter {
 
     /// An operand, in parentheses unless it is a name, a parameter or a list in braces.
     void operand(ItaniumNode node) throws ItaniumSyntaxException {
-        boolean simple =
-                switch (node) {
-                    case ItaniumNode.Text _,
-                            ItaniumNode.Qualified _,
-                            ItaniumNode.Initializers _,
-                            ItaniumNode.FunctionParameter _ ->
-                        true;
-                    default -> false;
-                };
+        boolean simple = switch (node) {
+            case ItaniumNode.Text _,
+                    ItaniumNode.Qualified _,
+                    ItaniumNode.Initializers _,
+                    ItaniumNode.FunctionParameter _ -> true;
+            default -> false;
+        };
         if (!simple) {
             out.add('(');
         }
@@ -267,7 +264,8 @@ final class ItaniumExpressionPrinter {
         }
     }
 
-    /// Literals of the usual arithmetic types as C++ writes them; others with their type before them, and floating-point
+    /// Literals of the usual arithmetic types as C++ writes them; others with their type before them, and
+    /// floating-point
     /// numbers by their bytes.
     private void literal(Literal literal) throws ItaniumSyntaxException {
         if (literal.type() instanceof Builtin builtin && builtin.suffix() != null) {
@@ -280,7 +278,8 @@ final class ItaniumExpressionPrinter {
                 out.add(builtin.suffix());
                 return;
             }
-            if (!literal.negative() && (literal.digits().equals("0") || literal.digits().equals("1"))) {
+            if (!literal.negative()
+                    && (literal.digits().equals("0") || literal.digits().equals("1"))) {
                 out.add(literal.digits().equals("1") ? "true" : "false");
                 return;
             }

@@ -203,12 +203,11 @@ final class ItaniumExpressions {
             }
             default -> {
                 ItaniumNode left = expression();
-                ItaniumNode right =
-                        switch (known.code()) {
-                            case "cl" -> list('E');
-                            case "dt", "pt" -> member();
-                            default -> expression();
-                        };
+                ItaniumNode right = switch (known.code()) {
+                    case "cl" -> list('E');
+                    case "dt", "pt" -> member();
+                    default -> expression();
+                };
                 return new Binary(operator, left, right);
             }
         }

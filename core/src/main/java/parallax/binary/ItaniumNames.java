@@ -26,12 +26,11 @@ final class ItaniumNames {
 
     ItaniumNode name() throws ItaniumSyntaxException {
         cursor.enter();
-        ItaniumNode name =
-                switch (cursor.peek()) {
-                    case 'N' -> nested();
-                    case 'Z' -> local();
-                    default -> unscoped();
-                };
+        ItaniumNode name = switch (cursor.peek()) {
+            case 'N' -> nested();
+            case 'Z' -> local();
+            default -> unscoped();
+        };
         cursor.leave();
         return name;
     }

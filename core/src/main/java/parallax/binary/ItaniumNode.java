@@ -3,7 +3,8 @@ package parallax.binary;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a mangled name says, as a tree; substitutions make it share nodes. Scopes of template parameters are found while
+/// What a mangled name says, as a tree; substitutions make it share nodes. Scopes of template parameters are found
+/// while
 /// printing, since a conversion operator and a return type are read before the arguments they mean.
 sealed interface ItaniumNode {
 
@@ -95,8 +96,8 @@ sealed interface ItaniumNode {
     record MemberPointer(ItaniumNode owner, ItaniumNode type) implements ItaniumNode {}
 
     /// A type with words behind it: a vendor's qualifier, `_Complex`, a vector's length.
-    record Extended(ItaniumNode type, String before, @Nullable ItaniumNode operand, String after)
-            implements ItaniumNode {}
+    record Extended(
+            ItaniumNode type, String before, @Nullable ItaniumNode operand, String after) implements ItaniumNode {}
 
     record Array(@Nullable ItaniumNode length, ItaniumNode type) implements ItaniumNode {}
 
@@ -123,6 +124,6 @@ sealed interface ItaniumNode {
             implements ItaniumNode {}
 
     /// `new`, in any of its forms.
-    record Allocation(Arguments placement, ItaniumNode type, @Nullable ItaniumNode initializer)
-            implements ItaniumNode {}
+    record Allocation(
+            Arguments placement, ItaniumNode type, @Nullable ItaniumNode initializer) implements ItaniumNode {}
 }

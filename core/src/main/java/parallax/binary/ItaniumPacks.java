@@ -15,12 +15,12 @@ final class ItaniumPacks {
     }
 
     /// The first pack a pattern mentions; null where it mentions none that is known.
-    @Nullable Arguments firstIn(@Nullable ItaniumNode pattern) throws ItaniumSyntaxException {
+    @Nullable
+    Arguments firstIn(@Nullable ItaniumNode pattern) throws ItaniumSyntaxException {
         printer.out.step();
         return switch (pattern) {
             case null -> null;
-            case TemplateParameter parameter ->
-                pack(parameter);
+            case TemplateParameter parameter -> pack(parameter);
             case ItaniumNode.Qualified node -> either(node.scope(), node.name());
             case ItaniumNode.Local node -> either(node.function(), node.entity());
             case ItaniumNode.Template node -> either(node.name(), node.arguments());

@@ -15,7 +15,8 @@ final class ItaniumParser {
     final ItaniumExpressions expressions;
 
     /// The last source name outside template arguments: what a constructor is called.
-    @Nullable ItaniumNode lastName;
+    @Nullable
+    ItaniumNode lastName;
 
     /// `cv` is a cast here, not the name of a conversion function.
     boolean inExpression;

@@ -30,7 +30,8 @@ final class ItaniumPrinter {
     final ItaniumExpressionPrinter expressions = new ItaniumExpressionPrinter(this);
 
     /// Whose arguments `T_` means; null outside every template.
-    @Nullable ItaniumScope scope;
+    @Nullable
+    ItaniumScope scope;
 
     /// Which element of the packs is being written.
     int packIndex;
@@ -77,7 +78,8 @@ final class ItaniumPrinter {
     }
 
     /// The scope in which a parameter was first met; remembers this one if it was not yet.
-    @Nullable ItaniumScope firstScope(TemplateParameter parameter) {
+    @Nullable
+    ItaniumScope firstScope(TemplateParameter parameter) {
         if (scope == null) {
             return null;
         }

@@ -79,24 +79,23 @@ final class ItaniumTemplates {
     private HeadParameter headParameter() throws ItaniumSyntaxException {
         cursor.enter();
         cursor.expect('T');
-        HeadParameter parameter =
-                switch (cursor.next()) {
-                    case 'y' -> new HeadParameter("T", null, List.of(), false);
-                    case 'n' -> new HeadParameter("N", parser.types.type(), List.of(), false);
-                    case 't' -> {
-                        List<ItaniumNode> inner = head();
-                        cursor.expect('E');
-                        yield new HeadParameter("TT", null, inner, false);
-                    }
-                    case 'p' -> {
-                        if (!startsHeadParameter() || cursor.peek(1) == 'p') {
-                            throw ItaniumSyntaxException.INSTANCE;
-                        }
-                        HeadParameter pattern = headParameter();
-                        yield new HeadParameter(pattern.kind(), pattern.type(), pattern.head(), true);
-                    }
-                    default -> throw ItaniumSyntaxException.INSTANCE;
-                };
+        HeadParameter parameter = switch (cursor.next()) {
+            case 'y' -> new HeadParameter("T", null, List.of(), false);
+            case 'n' -> new HeadParameter("N", parser.types.type(), List.of(), false);
+            case 't' -> {
+                List<ItaniumNode> inner = head();
+                cursor.expect('E');
+                yield new HeadParameter("TT", null, inner, false);
+            }
+            case 'p' -> {
+                if (!startsHeadParameter() || cursor.peek(1) == 'p') {
+                    throw ItaniumSyntaxException.INSTANCE;
+                }
+                HeadParameter pattern = headParameter();
+                yield new HeadParameter(pattern.kind(), pattern.type(), pattern.head(), true);
+            }
+            default -> throw ItaniumSyntaxException.INSTANCE;
+        };
         cursor.leave();
         return parameter;
     }

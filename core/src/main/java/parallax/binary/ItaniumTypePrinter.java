@@ -79,7 +79,8 @@ final class ItaniumTypePrinter {
             }
             case Array array -> left(array.type(), null);
             case Function function -> result(function);
-            case TemplateParameter parameter when !printer.inLambda -> {
+            case TemplateParameter parameter
+            when !printer.inLambda -> {
                 ItaniumNode argument = printer.argument(parameter);
                 ItaniumScope outer = popScope();
                 left(argument, around);
@@ -121,7 +122,8 @@ final class ItaniumTypePrinter {
                 printer.suffixes(function.suffixes());
                 behindResult(function);
             }
-            case TemplateParameter parameter when !printer.inLambda -> {
+            case TemplateParameter parameter
+            when !printer.inLambda -> {
                 ItaniumNode argument = printer.argument(parameter);
                 ItaniumScope outer = popScope();
                 right(argument, spaced);
@@ -217,7 +219,8 @@ final class ItaniumTypePrinter {
             case Function _ -> Shape.FUNCTION;
             case Array _ -> Shape.ARRAY;
             case CvQualified qualified -> shape(qualified.type()) == Shape.ARRAY ? Shape.ARRAY : Shape.PLAIN;
-            case TemplateParameter parameter when !printer.inLambda -> {
+            case TemplateParameter parameter
+            when !printer.inLambda -> {
                 ItaniumNode argument = printer.argument(parameter);
                 ItaniumScope outer = popScope();
                 Shape shape = shape(argument);
@@ -238,7 +241,8 @@ final class ItaniumTypePrinter {
             case Reference reference -> endsBehind(reference.type());
             case MemberPointer pointer -> endsBehind(pointer.type());
             case Extended extended -> endsBehind(extended.type());
-            case TemplateParameter parameter when !printer.inLambda -> {
+            case TemplateParameter parameter
+            when !printer.inLambda -> {
                 ItaniumNode argument = printer.argument(parameter);
                 ItaniumScope outer = popScope();
                 boolean ends = endsBehind(argument);

@@ -49,7 +49,8 @@ final class ItaniumUnqualifiedNames {
     }
 
     /// `W [P] <source-name>`, any number of times; each part is a candidate for substitution.
-    @Nullable Module module(@Nullable Module substituted) throws ItaniumSyntaxException {
+    @Nullable
+    Module module(@Nullable Module substituted) throws ItaniumSyntaxException {
         Module module = substituted;
         while (cursor.take('W')) {
             boolean partition = cursor.take('P');

@@ -10,11 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FunctionSignatureTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            emptyValue = "",
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', emptyValue = "", textBlock = """
                     foo()                                              | '' | foo | '' | ''
                     foo(int, char)                                     | '' | foo | int, char | ''
                     A::f(std::vector<int, B> const&) const             | '' | A::f | std::vector<int, B> const& | const
@@ -55,9 +51,25 @@ class FunctionSignatureTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "foo", "A::x", "f(int)::x", "vtable for A<void (int)>", "typeinfo for void (int)",
-                "typeinfo for int (*)(int)", "guard variable for f()::x", "A<void (int)>::x", "(", ")", "()", "f(", "f(int",
-                "f(int>", "<(", "operator", "{lambda()#1}", "int (*)(char)"
+                "",
+                "foo",
+                "A::x",
+                "f(int)::x",
+                "vtable for A<void (int)>",
+                "typeinfo for void (int)",
+                "typeinfo for int (*)(int)",
+                "guard variable for f()::x",
+                "A<void (int)>::x",
+                "(",
+                ")",
+                "()",
+                "f(",
+                "f(int",
+                "f(int>",
+                "<(",
+                "operator",
+                "{lambda()#1}",
+                "int (*)(char)"
             })
     void whatNamesNoFunctionIsEmpty(String text) {
         assertThat(FunctionSignature.parse(text)).isEmpty();

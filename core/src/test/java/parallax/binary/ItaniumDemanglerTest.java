@@ -11,6 +11,7 @@ import java.io.InputStreamReader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,8 +26,7 @@ class ItaniumDemanglerTest {
     private static List<Arguments> names() throws IOException {
         List<Arguments> names = new ArrayList<>();
         InputStream table = ItaniumDemanglerTest.class.getResourceAsStream("itanium-names.tsv");
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(Objects.requireNonNull(table), UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(Objects.requireNonNull(table), UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (!line.isEmpty() && !line.startsWith("#")) {
                     String[] fields = line.split("\t", 2);
@@ -63,10 +63,39 @@ class ItaniumDemanglerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "_", "_Z", "_ZN", "_ZNE", "_ZN3fooE3", "main", "f", "Z3foov", "__Z3foov", "_Z3fo", "_Z5foov", "_Z0v",
-                "_Z99999999999foov", "_Z3fooS_", "_Z3fooT_", "_Z3fooiT_", "_Z1fIiEvT0_", "_Z3foo.llvm.123",
-                "_RNvC6_123foo3bar", "_D3foo3barFZv", "$s4main3fooyyF", "?foo@@YAXXZ", "_ZN3fooEv17h0123456789abcdefE",
-                "_ZC1v", "_Z1fU", "_Z1fDz", "_Z1fLi1E", "_GLOBAL__sub_I_foo.cpp", "_Z3foov ", "_ZTV", "_ZGV", "_Z1fSZ_"
+                "",
+                "_",
+                "_Z",
+                "_ZN",
+                "_ZNE",
+                "_ZN3fooE3",
+                "main",
+                "f",
+                "Z3foov",
+                "__Z3foov",
+                "_Z3fo",
+                "_Z5foov",
+                "_Z0v",
+                "_Z99999999999foov",
+                "_Z3fooS_",
+                "_Z3fooT_",
+                "_Z3fooiT_",
+                "_Z1fIiEvT0_",
+                "_Z3foo.llvm.123",
+                "_RNvC6_123foo3bar",
+                "_D3foo3barFZv",
+                "$s4main3fooyyF",
+                "?foo@@YAXXZ",
+                "_ZN3fooEv17h0123456789abcdefE",
+                "_ZC1v",
+                "_Z1fU",
+                "_Z1fDz",
+                "_Z1fLi1E",
+                "_GLOBAL__sub_I_foo.cpp",
+                "_Z3foov ",
+                "_ZTV",
+                "_ZGV",
+                "_Z1fSZ_"
             })
     void whatIsNotMangledOrNotWholeIsEmpty(String name) {
         assertThat(ItaniumDemangler.demangle(name)).isEmpty();
@@ -81,10 +110,7 @@ class ItaniumDemanglerTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     the first temporary has no number | _ZGR1a_      | reference temporary #0 for a
                     the second has the first          | _ZGR1a0_     | reference temporary #1 for a
                     alignof of a type                 | _Z1fIiEDTatiET_ | decltype (alignof (int)) f<int>(int)
@@ -93,10 +119,12 @@ class ItaniumDemanglerTest {
         assertThat(ItaniumDemangler.demangle(mangled)).as(rule).contains(demangled);
     }
 
-    /// `<A<A<...` doubled at every level: sixty characters mean more text than there is memory.
+    /// Every parameter is a `B` of the one before, twice: some hundred characters mean more text than there is memory.
     private static final List<String> BOMBS = List.of(
-            doubling("_Z1f1A", "1BIS%sS%sE", 60),
-            doubling("_Z1fP1A", "PFS%sS%sE", 60),
+            doubling("_Z1f1A1BIS_S_E", 1, "S0_IS%s_S%s_E", 1),
+            doubling("_Z1f1AFS_S_E", 0, "FS%s_S%s_E", 1),
+            doubling("_Z1fP1A", 0, "PFS%s_S%s_E", 2),
+            doubling("_Z1fIJEJEE1BIDpT_DpT0_E", 1, "S_IS%s_S%s_E", 1),
             "_Z1f" + "P".repeat(50_000) + "i",
             "_Z1f" + "1AI".repeat(20_000),
             "_Z1fIiEDT" + "ng".repeat(20_000) + "fp_ET_",
@@ -113,10 +141,13 @@ class ItaniumDemanglerTest {
             "_Z1fIRT_EvOT_",
             "_Z1f" + "9".repeat(60_000));
 
-    private static String doubling(String start, String level, int levels) {
+    /// @param first the number of the first substitution meant
+    /// @param level one more parameter, with places for the substitution
+    /// @param step how many substitutions a level adds
+    private static String doubling(String start, int first, String level, int step) {
         StringBuilder name = new StringBuilder(start);
-        for (int i = 0; i < levels; i++) {
-            String last = i == 0 ? "_" : Integer.toString(i - 1, 36).toUpperCase(java.util.Locale.ROOT) + "_";
+        for (int i = 0; i < 60; i++) {
+            String last = Integer.toString(first + i * step, 36).toUpperCase(Locale.ROOT);
             name.append(level.formatted(last, last));
         }
         return name.toString();
@@ -124,11 +155,10 @@ class ItaniumDemanglerTest {
 
     @ParameterizedTest
     @FieldSource("BOMBS")
-    void namesThatMeanTooMuchEndSoonAndInABoundedText(String bomb) {
+    void namesThatMeanTooMuchAreEmptySoon(String bomb) {
         assertTimeoutPreemptively(
                 Duration.ofSeconds(2),
-                () -> assertThat(ItaniumDemangler.demangle(bomb).map(String::length).orElse(0))
-                        .isLessThanOrEqualTo(1 << 18));
+                () -> assertThat(ItaniumDemangler.demangle(bomb)).isEmpty());
     }
 
     @Test

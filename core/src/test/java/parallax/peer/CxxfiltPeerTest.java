@@ -26,7 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 import parallax.binary.ItaniumDemangler;
 import parallax.testkit.Peers;
 
-/// Every C++ name in the dynamic symbol tables of real libraries, to Parallax and to GNU `c++filt`. Names that `c++filt`
+/// Every C++ name in the dynamic symbol tables of real libraries, to Parallax and to GNU `c++filt`. Names that
+/// `c++filt`
 /// leaves because a part of them stands within itself more than twice are ones that Parallax may read; how many is
 /// reported. Its limit of 1024 characters is switched off for the comparison.
 @Tag("peer")
@@ -73,12 +74,12 @@ class CxxfiltPeerTest {
     @Test
     void namesInWheelsReadAlike(TestReporter reporter) throws Exception {
         List<Path> wheels = wheels();
-        assumeTrue(
-                !wheels.isEmpty(), "skipped: needs -Dparallax.wheels=FOLDER[:FOLDER] or an index that has " + TORCH);
+        assumeTrue(!wheels.isEmpty(), "skipped: needs -Dparallax.wheels=FOLDER[:FOLDER] or an index that has " + TORCH);
         for (Path wheel : wheels) {
             SortedSet<String> names = new TreeSet<>();
             try (ZipFile zip = new ZipFile(wheel.toFile())) {
-                for (ZipEntry entry : zip.stream().filter(CxxfiltPeerTest::isLibrary).toList()) {
+                for (ZipEntry entry :
+                        zip.stream().filter(CxxfiltPeerTest::isLibrary).toList()) {
                     Path library = folder.resolve("library.so");
                     try (InputStream content = zip.getInputStream(entry)) {
                         Files.copy(content, library, StandardCopyOption.REPLACE_EXISTING);
@@ -123,7 +124,9 @@ class CxxfiltPeerTest {
 
     private static List<Path> wheelsIn(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".whl")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".whl"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -161,10 +164,9 @@ class CxxfiltPeerTest {
     private SortedSet<String> names(Path library) throws Exception {
         SortedSet<String> names = new TreeSet<>();
         for (String line : run(List.of(), "readelf", "--wide", "--dyn-syms", library.toString())) {
-            String symbol = line.substring(line.lastIndexOf(' ', line.endsWith(")") ? line.lastIndexOf(" (") - 1 : line.length()) + 1);
-            String name = symbol.split("[@ ]", 2)[0];
-            if (name.startsWith("_Z")) {
-                names.add(name);
+            String[] columns = line.strip().split("\\s+", 9);
+            if (columns.length >= 8 && columns[7].startsWith("_Z")) {
+                names.add(columns[7].split("@", 2)[0]);
             }
         }
         return names;
