@@ -1,5 +1,6 @@
 package parallax.python;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -86,17 +87,17 @@ final class CanonicalBytes {
         if (point < 0x80) {
             write(point);
         } else if (point < 0x800) {
-            write(0xC0 | point >> 6);
-            write(0x80 | point & 0x3F);
+            write(0xC0 | (point >> 6));
+            write(0x80 | (point & 0x3F));
         } else {
             if (point < 0x10000) {
-                write(0xE0 | point >> 12);
+                write(0xE0 | (point >> 12));
             } else {
-                write(0xF0 | point >> 18);
-                write(0x80 | point >> 12 & 0x3F);
+                write(0xF0 | (point >> 18));
+                write(0x80 | ((point >> 12) & 0x3F));
             }
-            write(0x80 | point >> 6 & 0x3F);
-            write(0x80 | point & 0x3F);
+            write(0x80 | ((point >> 6) & 0x3F));
+            write(0x80 | (point & 0x3F));
         }
     }
 
@@ -133,9 +134,9 @@ final class CanonicalBytes {
     static String hexadecimal(byte[] digest) {
         byte[] digits = new byte[2 * DIGEST_BYTES];
         for (int i = 0; i < DIGEST_BYTES; i++) {
-            digits[2 * i] = (byte) Character.forDigit(digest[i] >> 4 & 0xF, 16);
+            digits[2 * i] = (byte) Character.forDigit((digest[i] >> 4) & 0xF, 16);
             digits[2 * i + 1] = (byte) Character.forDigit(digest[i] & 0xF, 16);
         }
-        return new String(digits, java.nio.charset.StandardCharsets.ISO_8859_1);
+        return new String(digits, StandardCharsets.ISO_8859_1);
     }
 }

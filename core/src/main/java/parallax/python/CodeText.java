@@ -192,7 +192,7 @@ final class CodeText implements CanonicalCode.Out {
             int length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
             int point = length == 1 ? first : first & (0x7F >> length);
             for (int k = 1; k < length && i + k < size; k++) {
-                point = point << 6 | value[i + k] & 0x3F;
+                point = (point << 6) | (value[i + k] & 0x3F);
             }
             i += length;
             character(point, quote, bytes);

@@ -37,7 +37,12 @@ public final class ModuleMoves {
     public static List<ModuleMove> find(Map<String, ModuleOutline> left, Map<String, ModuleOutline> right) {
         Set<ModuleMove> moves = new HashSet<>(search(left, right));
         for (ModuleMove back : search(right, left)) {
-            moves.add(new ModuleMove(back.right(), back.left(), back.likeness(), back.shared(), back.vendored()));
+            moves.add(new ModuleMove(
+                    /* left= */ back.right(),
+                    /* right= */ back.left(),
+                    back.likeness(),
+                    back.shared(),
+                    back.vendored()));
         }
         List<ModuleMove> sorted = new ArrayList<>(moves);
         sorted.sort(Comparator.comparing(ModuleMove::left).thenComparing(ModuleMove::right));

@@ -1,5 +1,6 @@
 package parallax.python;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -131,7 +132,7 @@ final class OutlineBuilder {
     }
 
     private static void text(String text, CanonicalBytes out) {
-        out.write(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        out.write(text.getBytes(StandardCharsets.UTF_8));
         out.write(0);
     }
 

@@ -15,9 +15,25 @@ import java.util.Locale;
 final class SourceText {
 
     /// Bytes of UTF-8, valid from `start` on; line ends are as they stand in the file.
-    ///
-    /// @param start behind the byte order mark
-    record Utf8(byte[] bytes, int start) {}
+    static final class Utf8 {
+        private final byte[] bytes;
+        private final int start;
+
+        private Utf8(byte[] bytes, int start) {
+            this.bytes = bytes;
+            this.start = start;
+        }
+
+        /// Not a copy.
+        byte[] bytes() {
+            return bytes;
+        }
+
+        /// The offset behind the byte order mark.
+        int start() {
+            return start;
+        }
+    }
 
     private static final String UTF_8 = "utf-8";
 

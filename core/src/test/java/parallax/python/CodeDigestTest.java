@@ -146,7 +146,7 @@ class CodeDigestTest {
         SeededGenerator.forEachSeed(300, generator -> {
             StringBuilder text = new StringBuilder();
             boolean comments = false;
-            for (String line : MODULE.split("\n")) {
+            for (String line : MODULE.lines().toList()) {
                 text.append(line).append(generator.pick(List.of("", "", " ", "\t", "  \f")));
                 if (generator.below(4) == 0) {
                     text.append(generator.pick(List.of(" #", "# it's \"a\" comment", "#é {")));

@@ -70,7 +70,7 @@ final class PythonOracle {
     List<Path> sources(int most) throws IOException, InterruptedException {
         String named = System.getProperty("parallax.sources", "");
         List<Path> all = new ArrayList<>();
-        for (String root : named.isEmpty() ? roots() : List.of(named.split(":"))) {
+        for (String root : named.isEmpty() ? roots() : List.of(named.split(":", -1))) {
             try (Stream<Path> files = Files.walk(Path.of(root))) {
                 files.filter(file -> file.toString().endsWith(".py") && Files.isRegularFile(file))
                         .sorted()

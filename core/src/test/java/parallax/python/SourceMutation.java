@@ -8,16 +8,31 @@ import java.util.List;
 import parallax.testkit.SeededGenerator;
 
 /// A source with one small change, which may or may not change the program, or leave no program at all.
-///
-/// @param text bytes of the changed source
-/// @param what the change, for people
-record SourceMutation(byte[] text, String what) {
+final class SourceMutation {
 
     private static final List<String> INSERTED =
             List.of(",", "(", ")", " not ", "+", ";", ":", "0", "x", " ", "\n", "#", "'", "\\", "f''", "u''", "*", "@");
 
     private static final List<String> REPLACED =
             List.of("x", "1", "0x1", "''", "()", "+", "-", "in", "is", "and", "pass", "f'{x=}'", "b''", "...", "None");
+
+    private final byte[] text;
+    private final String what;
+
+    private SourceMutation(byte[] text, String what) {
+        this.text = text;
+        this.what = what;
+    }
+
+    /// The bytes of the changed source.
+    byte[] text() {
+        return text;
+    }
+
+    /// The change, for people.
+    String what() {
+        return what;
+    }
 
     /// A piece of the text to be changed.
     private record Piece(byte kind, int start, int end) {}
