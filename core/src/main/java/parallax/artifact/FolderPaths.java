@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Where the files of a folder land, by what the folder is.
 enum FolderPaths {
-    /// An unpacked wheel or a folder that Python imports from: all of it is in `site-packages/`, `.data` as in wheels.
+    /// An unpacked wheel or a folder that Python imports from: all of it is in `site-packages/`, `.data` as in
+    /// wheels.
     SITE_PACKAGES {
         @Override
         ZipEntries.Paths paths(Reading reading, String distInfo) {

@@ -26,7 +26,13 @@ record FolderTree(List<Node> nodes, long bytes) {
     /// @param path from the folder on, with `/` between its parts
     /// @param file where it is
     /// @param linkTarget as the link has it; null for all but links
-    record Node(String path, Path file, EntryType type, int mode, long size, @Nullable String linkTarget) {}
+    record Node(
+            String path,
+            Path file,
+            EntryType type,
+            int mode,
+            long size,
+            @Nullable String linkTarget) {}
 
     FolderTree {
         nodes = List.copyOf(nodes);
@@ -99,7 +105,9 @@ record FolderTree(List<Node> nodes, long bytes) {
             try {
                 if (nodes.size() == reading.limits().entries()) {
                     throw reading.malformed(
-                            null, -1, "more files and folders than the limit of "
+                            null,
+                            -1,
+                            "more files and folders than the limit of "
                                     + reading.limits().entries());
                 }
                 String path = paths.listed(relative(file), -1);
@@ -113,7 +121,9 @@ record FolderTree(List<Node> nodes, long bytes) {
                 bytes += size;
                 if (bytes > reading.limits().totalBytes()) {
                     throw reading.malformed(
-                            path, -1, "up to this file the folder holds " + bytes + " bytes, more than the limit of "
+                            path,
+                            -1,
+                            "up to this file the folder holds " + bytes + " bytes, more than the limit of "
                                     + reading.limits().totalBytes());
                 }
                 nodes.add(new Node(path, file, type, mode(file, type), size, target));
