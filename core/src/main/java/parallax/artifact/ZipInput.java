@@ -68,8 +68,7 @@ final class ZipInput implements Closeable {
     ///
     /// @return valid until the next call
     /// @throws MalformedArtifactException where it is encrypted, compressed by a method that is not supported, or
-    has
-    ///     no local header
+    ///     has no local header
     InputStream open(ZipMember member) throws MalformedArtifactException, IOException {
         if (member.encrypted()) {
             throw reading.malformed(member.path(), member.offset(), "encrypted, which is not supported");
