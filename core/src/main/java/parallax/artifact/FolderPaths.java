@@ -9,8 +9,7 @@ enum FolderPaths {
     SITE_PACKAGES {
         @Override
         ZipEntries.Paths paths(Reading reading, String distInfo) {
-            WheelPaths wheel = new WheelPaths(reading, distInfo);
-            return wheel::of;
+            return new WheelPaths(reading, distInfo);
         }
     },
     /// An unpacked conda package or a prefix: `lib/python3.12/site-packages/` is the one place for Python packages;
