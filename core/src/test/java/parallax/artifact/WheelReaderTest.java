@@ -55,7 +55,9 @@ class WheelReaderTest {
                         null));
         WheelMetadata metadata = (WheelMetadata) artifact.metadata();
         assertThat(metadata.core().name()).isEqualTo("demo");
-        assertThat(metadata.wheel().tags()).containsExactly(new WheelTag("py3", "none", "any"));
+        WheelFile wheel = metadata.wheel();
+        assertThat(wheel).isNotNull();
+        assertThat(wheel.tags()).containsExactly(new WheelTag("py3", "none", "any"));
         assertThat(metadata.record()).hasSize(4);
     }
 
