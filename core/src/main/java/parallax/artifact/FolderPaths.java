@@ -4,12 +4,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Where the files of a folder land, by what the folder is.
 enum FolderPaths {
-    /// An unpacked wheel or a folder that Python imports from: all of it is in `site-packages/`, `.data` as in wheels.
+    /// An unpacked wheel or a folder that Python imports from: all of it is in `site-packages/`, `.data` as in
+    /// wheels.
     SITE_PACKAGES {
         @Override
         ZipEntries.Paths paths(Reading reading, String distInfo) {
-            WheelPaths wheel = new WheelPaths(reading, distInfo);
-            return wheel::of;
+            return new WheelPaths(reading, distInfo);
         }
     },
     /// An unpacked conda package or a prefix: `lib/python3.12/site-packages/` is the one place for Python packages;

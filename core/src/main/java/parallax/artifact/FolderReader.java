@@ -17,8 +17,8 @@ import java.util.SortedMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Reads folders: an unpacked artifact, or anything that Python would import from. Links are listed and never followed;
-/// of a file that cannot be read the entry has no digest, and an {@link Anomaly.Kind#UNREADABLE} tells why.
+/// Reads folders: an unpacked artifact, or anything that Python would import from. Links are listed and never
+/// followed; of a file that cannot be read the entry has no digest, and an {@link Anomaly.Kind#UNREADABLE} tells why.
 final class FolderReader implements FormatReader {
 
     /// Distributions of one folder whose RECORD is compared; environments have some hundred.
@@ -90,8 +90,8 @@ final class FolderReader implements FormatReader {
                 reading.anomalies().sorted());
     }
 
-    /// A wheel that was unpacked still has RECORD with a digest for each file; an installer has written INSTALLER, and
-    /// lines for what it made itself.
+    /// A wheel that was unpacked still has RECORD with a digest for each file; an installer has written INSTALLER,
+    /// and lines for what it made itself.
     private static boolean installed(WheelMetadata distribution, int distributions) {
         return !distribution.installer().isEmpty() || distributions > 1;
     }
@@ -113,13 +113,13 @@ final class FolderReader implements FormatReader {
         List<WheelMetadata> found = new ArrayList<>();
         for (String folder : folders) {
             if (found.size() == DISTRIBUTIONS) {
-                reading.odd(Anomaly.Kind.METADATA, "", "more than " + DISTRIBUTIONS + " distributions; not all are read");
+                reading.odd(
+                        Anomaly.Kind.METADATA, "", "more than " + DISTRIBUTIONS + " distributions; not all are read");
                 break;
             }
             // All between `folder/` and the same with the next character after `/`.
             Set<String> own = files.subMap(folder + "/", folder + "0").keySet();
-            WheelMetadata metadata =
-                    new DistInfo(reading, folder, own, path -> bytes(reading, files, path)).read(true);
+            WheelMetadata metadata = new DistInfo(reading, folder, own, path -> bytes(reading, files, path)).read(true);
             WheelNames.compare(reading, null, metadata);
             found.add(metadata);
         }
@@ -133,7 +133,8 @@ final class FolderReader implements FormatReader {
             throw reading.malformed(
                     path,
                     -1,
-                    "metadata of more bytes than the limit of " + reading.limits().metadataBytes());
+                    "metadata of more bytes than the limit of "
+                            + reading.limits().metadataBytes());
         }
         try (InputStream in = open(node)) {
             return in.readNBytes(reading.limits().metadataBytes());
@@ -159,7 +160,10 @@ final class FolderReader implements FormatReader {
                 Content content = delivery.deliver(node.path(), -1, node.size(), Content.Use.OFFER, more, in);
                 reading.advance(content.size());
                 if (check != null) {
-                    check.compare(node.path(), content, more == null ? null : HexFormat.of().formatHex(more.digest()));
+                    check.compare(
+                            node.path(),
+                            content,
+                            more == null ? null : HexFormat.of().formatHex(more.digest()));
                 }
                 return content;
             } catch (IOException e) {
@@ -172,11 +176,11 @@ final class FolderReader implements FormatReader {
         return null;
     }
 
-    /// The folder's own digest is that of a line for each entry: what it is, digest or link target, path. Modes do not
-    /// count, for they depend on who unpacked it.
+    /// The folder's own digest is that of a line for each entry: what it is, digest or link target, path. Modes do
+    /// not count, for they depend on who unpacked it.
     private static void update(MessageDigest digest, ArtifactEntry entry) {
-        String line = entry.type() + " "
-                + (entry.sha256() != null ? entry.sha256() : entry.linkTarget()) + " " + entry.path() + "\n";
+        String line = entry.type() + " " + (entry.sha256() != null ? entry.sha256() : entry.linkTarget()) + " "
+                + entry.path() + "\n";
         digest.update(line.getBytes(StandardCharsets.UTF_8));
     }
 }

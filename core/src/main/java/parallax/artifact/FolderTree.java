@@ -26,7 +26,13 @@ record FolderTree(List<Node> nodes, long bytes) {
     /// @param path from the folder on, with `/` between its parts
     /// @param file where it is
     /// @param linkTarget as the link has it; null for all but links
-    record Node(String path, Path file, EntryType type, int mode, long size, @Nullable String linkTarget) {}
+    record Node(
+            String path,
+            Path file,
+            EntryType type,
+            int mode,
+            long size,
+            @Nullable String linkTarget) {}
 
     FolderTree {
         nodes = List.copyOf(nodes);
@@ -99,7 +105,9 @@ record FolderTree(List<Node> nodes, long bytes) {
             try {
                 if (nodes.size() == reading.limits().entries()) {
                     throw reading.malformed(
-                            null, -1, "more files and folders than the limit of "
+                            null,
+                            -1,
+                            "more files and folders than the limit of "
                                     + reading.limits().entries());
                 }
                 String path = paths.listed(relative(file), -1);
@@ -113,7 +121,9 @@ record FolderTree(List<Node> nodes, long bytes) {
                 bytes += size;
                 if (bytes > reading.limits().totalBytes()) {
                     throw reading.malformed(
-                            path, -1, "up to this file the folder holds " + bytes + " bytes, more than the limit of "
+                            path,
+                            -1,
+                            "up to this file the folder holds " + bytes + " bytes, more than the limit of "
                                     + reading.limits().totalBytes());
                 }
                 nodes.add(new Node(path, file, type, mode(file, type), size, target));
@@ -147,13 +157,27 @@ record FolderTree(List<Node> nodes, long bytes) {
                 Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
                 int mode = 0;
                 for (PosixFilePermission permission : permissions) {
-                    mode |= 0400 >> permission.ordinal();
+                    mode |= bit(permission);
                 }
                 return mode;
             } catch (UnsupportedOperationException | IOException e) {
                 return -1;
             }
         }
+    }
+
+    private static int bit(PosixFilePermission permission) {
+        return switch (permission) {
+            case OWNER_READ -> 0400;
+            case OWNER_WRITE -> 0200;
+            case OWNER_EXECUTE -> 0100;
+            case GROUP_READ -> 0040;
+            case GROUP_WRITE -> 0020;
+            case GROUP_EXECUTE -> 0010;
+            case OTHERS_READ -> 0004;
+            case OTHERS_WRITE -> 0002;
+            case OTHERS_EXECUTE -> 0001;
+        };
     }
 
     /// Why a file cannot be read, without its path, which is told beside it.

@@ -16,7 +16,8 @@ final class RecordCheck {
     private final boolean installed;
 
     /// @param distInfo path of the folder that RECORD is in
-    /// @param root path of the folder that RECORD's paths start from, with a `/` behind; empty for the artifact's root
+    /// @param root path of the folder that RECORD's paths start from, with a `/` behind; empty for the artifact's
+    ///     root
     /// @param installed whether it is that of an installed distribution, where files without digest are usual
     RecordCheck(Reading reading, String distInfo, String root, List<RecordLine> record, boolean installed) {
         this.reading = reading;
@@ -50,8 +51,10 @@ final class RecordCheck {
         lines.remove(path);
     }
 
-    /// The JDK's name of the digest that RECORD has of a file, where it is neither SHA-256 nor one that proves nothing.
-    @Nullable String digestOf(String path) {
+    /// The JDK's name of the digest that RECORD has of a file, where it is neither SHA-256 nor one that proves
+    /// nothing.
+    @Nullable
+    String digestOf(String path) {
         RecordLine line = lines.get(path);
         if (line == null) {
             return null;
@@ -81,10 +84,7 @@ final class RecordCheck {
             return;
         }
         if (line.size() >= 0 && line.size() != content.size()) {
-            odd(
-                    Anomaly.Kind.MANIFEST_MISMATCH,
-                    path,
-                    "has " + content.size() + " bytes, RECORD states " + line.size());
+            odd(Anomaly.Kind.MANIFEST_MISMATCH, path, "has " + content.size() + " bytes, RECORD states " + line.size());
         }
         if (line.algorithm().isEmpty()) {
             if (!installed) {
@@ -97,11 +97,13 @@ final class RecordCheck {
             odd(
                     Anomaly.Kind.METADATA,
                     path,
-                    "RECORD has a digest of it that is not known here: `"
-                            + PathRules.printable(line.algorithm()) + "`");
+                    "RECORD has a digest of it that is not known here: `" + PathRules.printable(line.algorithm())
+                            + "`");
             return;
         }
-        if (line.algorithm().equals("md5") || line.algorithm().equals("sha1") || line.algorithm().equals("sha224")) {
+        if (line.algorithm().equals("md5")
+                || line.algorithm().equals("sha1")
+                || line.algorithm().equals("sha224")) {
             odd(Anomaly.Kind.METADATA, path, "RECORD's digest of it, " + line.algorithm() + ", is weaker than allowed");
         }
         if (!digest.equals(line.digest())) {
