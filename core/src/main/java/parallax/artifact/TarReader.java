@@ -86,6 +86,9 @@ final class TarReader {
     private @Nullable TarHeader header() throws IOException, MalformedArtifactException {
         long offset = position;
         int count = fill(block, TarHeader.BLOCK);
+        if (count == 0 && offset == 0) {
+            throw reading.malformed(archive, -1, "the tar stream is empty");
+        }
         if (count == 0) {
             reading.odd(Anomaly.Kind.AMBIGUOUS_ARCHIVE, archive == null ? "" : archive, "no blocks of zeros end the tar stream");
             return null;
