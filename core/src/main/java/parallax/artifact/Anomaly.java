@@ -20,7 +20,9 @@ public record Anomaly(Kind kind, String path, String text) implements Comparable
         /// A path or link that leaves the place it is installed to.
         UNSAFE_PATH,
         /// Metadata that breaks its specification: a field missing, a name that differs from the file name.
-        METADATA
+        METADATA,
+        /// A file or folder that is there and cannot be read; its content is unknown.
+        UNREADABLE
     }
 
     @Override

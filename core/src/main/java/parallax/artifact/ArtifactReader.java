@@ -72,7 +72,7 @@ public final class ArtifactReader {
         return reader(format(reading)).outline(reading);
     }
 
-    private static FormatReader reader(ArtifactFormat format) throws MalformedArtifactException {
+    private static FormatReader reader(ArtifactFormat format) {
         return switch (format) {
             case WHEEL -> new WheelReader();
             case SDIST_ZIP -> new SdistZipReader();
@@ -80,12 +80,8 @@ public final class ArtifactReader {
             case CONDA -> new CondaReader();
             case CONDA_TAR_BZ2 -> new CondaTarReader();
             case DEB -> new DebReader();
-            case FOLDER -> missing(format);
+            case FOLDER -> new FolderReader();
         };
-    }
-
-    private static FormatReader missing(ArtifactFormat format) throws MalformedArtifactException {
-        throw new MalformedArtifactException(format.title(), null, -1, "no reader of this format is there yet");
     }
 
     private static Reading open(Path file, EntryConsumer consumer, Limits limits, Progress progress, Path spillFolder)

@@ -12,11 +12,11 @@ public final class MalformedArtifactException extends Exception {
     private final long offset;
 
     /// @param file the artifact as the user named it
-    /// @param member the entry at fault; null where it is the archive itself
+    /// @param member the entry at fault, as listed; null where it is the archive itself
     /// @param offset in bytes from the start of the file; -1 where there is no such place
     /// @param problem what was found and what was expected, lower-case start, no full stop
     public MalformedArtifactException(String file, @Nullable String member, long offset, String problem) {
-        super("`" + file + "`" + (member == null ? "" : " › `" + member + "`") + ": " + problem
+        super("`" + file + "`" + (member == null ? "" : " › `" + PathRules.printable(member) + "`") + ": " + problem
                 + (offset < 0 ? "" : " (at byte " + offset + ")"));
         this.file = file;
         this.member = member;

@@ -3,6 +3,7 @@ package parallax.artifact;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Compares files with RECORD. Rule: PyPA specifications "Binary distribution format" and "Recording installed
@@ -15,7 +16,8 @@ final class RecordCheck {
     private final boolean installed;
 
     /// @param distInfo path of the folder that RECORD is in
-    /// @param root path of the folder that RECORD's paths start from, with a `/` behind; empty for the artifact's root
+    /// @param root path of the folder that RECORD's paths start from, with a `/` behind; empty for the artifact's
+    ///     root
     /// @param installed whether it is that of an installed distribution, where files without digest are usual
     RecordCheck(Reading reading, String distInfo, String root, List<RecordLine> record, boolean installed) {
         this.reading = reading;
@@ -39,8 +41,20 @@ final class RecordCheck {
         }
     }
 
-    /// The JDK's name of the digest that RECORD has of a file, where it is neither SHA-256 nor one that proves nothing.
-    @Nullable String digestOf(String path) {
+    /// The paths that RECORD lists, from the artifact's root on.
+    Set<String> listed() {
+        return Set.copyOf(lines.keySet());
+    }
+
+    /// Leaves out an entry that is there and has no content to compare: a link, or a file that cannot be read.
+    void pass(String path) {
+        lines.remove(path);
+    }
+
+    /// The JDK's name of the digest that RECORD has of a file, where it is neither SHA-256 nor one that proves
+    /// nothing.
+    @Nullable
+    String digestOf(String path) {
         RecordLine line = lines.get(path);
         if (line == null) {
             return null;
@@ -70,10 +84,7 @@ final class RecordCheck {
             return;
         }
         if (line.size() >= 0 && line.size() != content.size()) {
-            odd(
-                    Anomaly.Kind.MANIFEST_MISMATCH,
-                    path,
-                    "has " + content.size() + " bytes, RECORD states " + line.size());
+            odd(Anomaly.Kind.MANIFEST_MISMATCH, path, "has " + content.size() + " bytes, RECORD states " + line.size());
         }
         if (line.algorithm().isEmpty()) {
             if (!installed) {
@@ -86,11 +97,13 @@ final class RecordCheck {
             odd(
                     Anomaly.Kind.METADATA,
                     path,
-                    "RECORD has a digest of it that is not known here: `"
-                            + PathRules.printable(line.algorithm()) + "`");
+                    "RECORD has a digest of it that is not known here: `" + PathRules.printable(line.algorithm())
+                            + "`");
             return;
         }
-        if (line.algorithm().equals("md5") || line.algorithm().equals("sha1") || line.algorithm().equals("sha224")) {
+        if (line.algorithm().equals("md5")
+                || line.algorithm().equals("sha1")
+                || line.algorithm().equals("sha224")) {
             odd(Anomaly.Kind.METADATA, path, "RECORD's digest of it, " + line.algorithm() + ", is weaker than allowed");
         }
         if (!digest.equals(line.digest())) {

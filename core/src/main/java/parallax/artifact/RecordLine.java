@@ -10,7 +10,8 @@ import java.util.function.Consumer;
 ///
 /// @param path as written, unquoted
 /// @param algorithm `sha256`; empty where there is no digest
-/// @param digest lower-case hexadecimal; empty where there is none, and where it is none that can be decoded
+/// @param digest lower-case hexadecimal; empty where there is none, and where it is none that can be decoded or has
+///     not the length that its algorithm gives
 /// @param size in bytes; -1 where it does not say
 public record RecordLine(String path, String algorithm, String digest, long size) {
 
@@ -43,7 +44,16 @@ public record RecordLine(String path, String algorithm, String digest, long size
         String sizeText = row.size() > 2 ? row.get(2) : "";
         int equals = hash.indexOf('=');
         String algorithm = equals < 0 ? "" : hash.substring(0, equals);
-        String digest = equals < 0 ? "" : hex(hash.substring(equals + 1));
+        String encoded = equals < 0 ? "" : hash.substring(equals + 1);
+        int length = digestLength(algorithm);
+        String digest = hex(encoded);
+        if (length > 0 && encoded.length() == 2 * length && isHex(encoded)) {
+            // Debian's Python packages have them so.
+            digest = encoded;
+            problems.accept("digests in hexadecimal, where URL-safe base64 is the rule");
+        } else if (length > 0 && digest.length() != 2 * length) {
+            digest = "";
+        }
         if (!hash.isEmpty() && digest.isEmpty()) {
             problems.accept("`" + PathRules.printable(path) + "`: no digest in URL-safe base64: `"
                     + PathRules.printable(hash) + "`");
@@ -53,6 +63,29 @@ public record RecordLine(String path, String algorithm, String digest, long size
             problems.accept("`" + PathRules.printable(path) + "`: no size: `" + PathRules.printable(sizeText) + "`");
         }
         return new RecordLine(path, algorithm, digest, size);
+    }
+
+    /// In bytes; 0 for an algorithm that is not known here.
+    private static int digestLength(String algorithm) {
+        return switch (algorithm) {
+            case "md5" -> 16;
+            case "sha1" -> 20;
+            case "sha224" -> 28;
+            case "sha256" -> 32;
+            case "sha384" -> 48;
+            case "sha512" -> 64;
+            default -> 0;
+        };
+    }
+
+    private static boolean isHex(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Base64 with and without padding, in the URL-safe alphabet; empty where it is none.

@@ -49,8 +49,7 @@ final class SbomReader {
         if (format == Sbom.Format.OTHER) {
             return new Sbom(path, format, List.of(), "neither CycloneDX nor SPDX 2");
         }
-        return new Sbom(
-                path, format, components, components.size() == COMPONENTS ? "more than are read" : "");
+        return new Sbom(path, format, components, components.size() == COMPONENTS ? "more than are read" : "");
     }
 
     private static void components(JsonParser parser, List<Sbom.Component> components) {

@@ -40,8 +40,7 @@ final class SdistLayout {
             reading.odd(Anomaly.Kind.METADATA, path, "missing");
             return new SdistMetadata(CoreMetadata.NONE, top, hasPyproject);
         }
-        CoreMetadata core =
-                CoreMetadata.parse(pkgInfo, problem -> reading.odd(Anomaly.Kind.METADATA, path, problem));
+        CoreMetadata core = CoreMetadata.parse(pkgInfo, problem -> reading.odd(Anomaly.Kind.METADATA, path, problem));
         SdistNames.compare(reading, core, top);
         return new SdistMetadata(core, top, hasPyproject);
     }

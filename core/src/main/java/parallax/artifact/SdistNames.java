@@ -23,7 +23,8 @@ final class SdistNames {
             reading.odd(
                     Anomaly.Kind.METADATA,
                     path,
-                    "is of `" + PathRules.printable(core.name()) + "`: " + PathRules.printable(String.valueOf(e.getMessage())));
+                    "is of `" + PathRules.printable(core.name()) + "`: "
+                            + PathRules.printable(String.valueOf(e.getMessage())));
             return;
         }
         if (core.pep440().isPresent() && !core.pep440().get().equals(filename.version())) {
@@ -33,9 +34,13 @@ final class SdistNames {
                     "is of version `" + PathRules.printable(core.version()) + "`, the file's name of `"
                             + filename.version() + "`");
         }
-        String stem = reading.name().substring(0, reading.name().length() - filename.extension().length());
+        String stem = reading.name()
+                .substring(0, reading.name().length() - filename.extension().length());
         if (!top.isEmpty() && !top.equals(stem)) {
-            reading.odd(Anomaly.Kind.METADATA, top, "the top folder is called otherwise than the file, `" + PathRules.printable(stem) + "`");
+            reading.odd(
+                    Anomaly.Kind.METADATA,
+                    top,
+                    "the top folder is called otherwise than the file, `" + PathRules.printable(stem) + "`");
         }
     }
 }

@@ -43,32 +43,33 @@ final class WheelNames {
         }
         String build = filename.build() == null ? "" : filename.build();
         if (!build.equals(wheel.build())) {
-            odd(
-                    reading,
-                    folder + "/WHEEL",
-                    "states " + build(wheel.build()) + ", the file's name " + build(build));
+            odd(reading, folder + "/WHEEL", "states " + build(wheel.build()) + ", the file's name " + build(build));
         }
     }
 
     /// Compares the name of a dist-info folder with that in its METADATA.
     private static void compareNames(Reading reading, String folder, String file, String name, String version) {
         if (!name.isEmpty() && !PackageName.pypi(name).equals(PackageName.pypi(namePart(folder)))) {
-            odd(reading, folder + "/" + file, "is of `" + PathRules.printable(name) + "`, its folder of `"
-                    + PathRules.printable(namePart(folder)) + "`");
+            odd(
+                    reading,
+                    folder + "/" + file,
+                    "is of `" + PathRules.printable(name) + "`, its folder of `" + PathRules.printable(namePart(folder))
+                            + "`");
         }
         Pep440Version read = version(version);
         if (read != null && !sameVersion(folder, read)) {
-            odd(reading, folder + "/" + file, "is of version `" + PathRules.printable(version) + "`, its folder of `"
-                    + PathRules.printable(versionPart(folder)) + "`");
+            odd(
+                    reading,
+                    folder + "/" + file,
+                    "is of version `" + PathRules.printable(version) + "`, its folder of `"
+                            + PathRules.printable(versionPart(folder)) + "`");
         }
     }
 
     /// Whether a dist-info folder has the name of the file.
     static boolean sameName(String folder, @Nullable WheelFilename filename) {
         String name = namePart(folder);
-        return filename != null
-                && !name.isEmpty()
-                && PackageName.pypi(name).equals(filename.name());
+        return filename != null && !name.isEmpty() && PackageName.pypi(name).equals(filename.name());
     }
 
     private static boolean sameVersion(String folder, Pep440Version version) {
@@ -107,9 +108,14 @@ final class WheelNames {
         int shown = 0;
         for (WheelTag tag : tags) {
             if (shown == 8) {
-                return text.append(" and ").append(tags.size() - shown).append(" more").toString();
+                return text.append(" and ")
+                        .append(tags.size() - shown)
+                        .append(" more")
+                        .toString();
             }
-            text.append(shown == 0 ? "`" : ", `").append(PathRules.printable(tag.toString())).append('`');
+            text.append(shown == 0 ? "`" : ", `")
+                    .append(PathRules.printable(tag.toString()))
+                    .append('`');
             shown++;
         }
         return text.toString();

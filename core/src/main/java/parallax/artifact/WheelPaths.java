@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Where the entries of a wheel land. The root goes to purelib or platlib, which is one logical place; the folders below
-/// a top folder called `….data` go to the schemes they are called after.
+/// Where the entries of a wheel land. The root goes to purelib or platlib, which is one logical place; the folders
+/// below a top folder called `….data` go to the schemes they are called after.
 /// Rule: PyPA specification "Binary distribution format", section "The .data directory".
 final class WheelPaths implements ZipEntries.Paths {
 

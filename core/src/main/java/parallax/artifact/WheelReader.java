@@ -28,8 +28,8 @@ final class WheelReader implements FormatReader {
                     return check.digestOf(member.path());
                 }
             });
-            List<ArtifactEntry> entries = ZipEntries.list(
-                    directory, contents, new WheelPaths(reading, metadata.distInfo()));
+            List<ArtifactEntry> entries =
+                    ZipEntries.list(directory, contents, new WheelPaths(reading, metadata.distInfo()));
             if (!metadata.record().isEmpty()) {
                 for (ZipMember member : directory.members()) {
                     Content content = contents.of(member);

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads all contents of a ZIP archive in one pass, with two threads, and the archive's own digest beside them.
 ///
-/// The largest members come first, so that the threads end at about the same time. Of several damaged members the error
-/// is always that of the one nearest to the start of the file, whichever thread was faster.
+/// The largest members come first, so that the threads end at about the same time. Of several damaged members the
+/// error is always that of the one nearest to the start of the file, whichever thread was faster.
 final class ZipContents {
 
     /// What is wanted of one member.
@@ -23,7 +23,8 @@ final class ZipContents {
         Content.Use use(ZipMember member);
 
         /// The digest that the manifest has of it, as a JDK calls it, besides SHA-256; null where there is none.
-        @Nullable String digest(ZipMember member);
+        @Nullable
+        String digest(ZipMember member);
     }
 
     private static final int THREADS = 2;
@@ -71,12 +72,14 @@ final class ZipContents {
     }
 
     /// Of one member; null for a folder.
-    @Nullable Content of(ZipMember member) {
+    @Nullable
+    Content of(ZipMember member) {
         return contents[member.index()];
     }
 
     /// The digest that the plan asked for, lower-case hexadecimal; null where it asked for none.
-    @Nullable String digest(ZipMember member) {
+    @Nullable
+    String digest(ZipMember member) {
         return digests[member.index()];
     }
 
@@ -96,7 +99,10 @@ final class ZipContents {
         List<Thread> threads = new ArrayList<>();
         if (total > WORTH_A_THREAD && Runtime.getRuntime().availableProcessors() > 1) {
             for (int i = 1; i < THREADS; i++) {
-                threads.add(Thread.ofPlatform().name("parallax-contents-" + i).daemon().start(this::work));
+                threads.add(Thread.ofPlatform()
+                        .name("parallax-contents-" + i)
+                        .daemon()
+                        .start(this::work));
             }
         }
         work();
@@ -215,8 +221,6 @@ final class ZipContents {
                 Anomaly.Kind.AMBIGUOUS_ARCHIVE,
                 "",
                 (to - from) + " bytes at byte " + from
-                        + (member
-                                ? " are a member that the directory does not list"
-                                : " belong to no member"));
+                        + (member ? " are a member that the directory does not list" : " belong to no member"));
     }
 }

@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// A ZIP archive opened: its members as the central directory states them. Contents are read by a {@link ZipInput}, one
-/// for each thread. Rule: APPNOTE 6.3.10.
+/// A ZIP archive opened: its members as the central directory states them. Contents are read by a {@link ZipInput},
+/// one for each thread. Rule: APPNOTE 6.3.10.
 ///
-/// What is checked here: the ends of directory, ZIP64 fields, counts and sizes against the file and the limits, overlaps;
-/// what readers can see differently is told of as {@link Anomaly.Kind#AMBIGUOUS_ARCHIVE}. Paths are judged as
-/// {@link PathRules} says, duplicates included.
+/// What is checked here: the ends of directory, ZIP64 fields, counts and sizes against the file and the limits,
+/// overlaps; what readers can see differently is told of as {@link Anomaly.Kind#AMBIGUOUS_ARCHIVE}. Paths are judged
+/// as {@link PathRules} says, duplicates included.
 final class ZipDirectory implements Closeable {
 
     private static final int ENTRY = 0x02014b50;
@@ -112,13 +112,11 @@ final class ZipDirectory implements Closeable {
         while (at < bytes.length) {
             long place = end.directory() + at;
             if (bytes.length - at < ENTRY_SIZE || Bytes.i32(bytes, at) != ENTRY) {
-                throw reading.malformed(null, place, "no entry of the central directory, " + read.size() + " before it");
+                throw reading.malformed(
+                        null, place, "no entry of the central directory, " + read.size() + " before it");
             }
-            int next = at
-                    + ENTRY_SIZE
-                    + Bytes.u16(bytes, at + 28)
-                    + Bytes.u16(bytes, at + 30)
-                    + Bytes.u16(bytes, at + 32);
+            int next =
+                    at + ENTRY_SIZE + Bytes.u16(bytes, at + 28) + Bytes.u16(bytes, at + 30) + Bytes.u16(bytes, at + 32);
             if (next > bytes.length) {
                 throw reading.malformed(null, place, "an entry of the central directory that is cut short");
             }
@@ -133,7 +131,9 @@ final class ZipDirectory implements Closeable {
                         place,
                         "up to this member the archive of " + reading.size() + " bytes declares " + total
                                 + " bytes unpacked, more than the limit of "
-                                + Math.min(limits.totalBytes(), Math.max(limits.ratioFree(), limits.ratio() * reading.size())));
+                                + Math.min(
+                                        limits.totalBytes(),
+                                        Math.max(limits.ratioFree(), limits.ratio() * reading.size())));
             }
             read.add(member);
             at = next;
@@ -159,8 +159,7 @@ final class ZipDirectory implements Closeable {
         int flags = Bytes.u16(bytes, at + 8);
         String spelled = paths.decode(name, place);
         if ((flags & ZipMember.UTF8) == 0 && !ascii(name)) {
-            reading.odd(
-                    AMBIGUOUS, spelled, "the path is not ASCII, and not marked as UTF-8: it depends on the reader");
+            reading.odd(AMBIGUOUS, spelled, "the path is not ASCII, and not marked as UTF-8: it depends on the reader");
         }
         String path = paths.listed(spelled, place);
         long size = Bytes.u32(bytes, at + 24);

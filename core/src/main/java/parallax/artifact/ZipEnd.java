@@ -5,8 +5,8 @@ import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Where the central directory of a ZIP archive is. Rule: APPNOTE 6.3.10, 4.3.14 to 4.3.16; where that leaves open what
-/// a damaged archive means, what Python's `zipfile` reads counts, and the doubt is told of.
+/// Where the central directory of a ZIP archive is. Rule: APPNOTE 6.3.10, 4.3.14 to 4.3.16; where that leaves open
+/// what a damaged archive means, what Python's `zipfile` reads counts, and the doubt is told of.
 ///
 /// @param directory offset of the central directory, in bytes from the start of the file
 /// @param directorySize in bytes
@@ -152,8 +152,7 @@ record ZipEnd(long directory, long directorySize, long entries, long base, long 
                     null, locator, "no ZIP64 end of central directory at byte " + stated + ", where the locator says");
         }
         if (there && adjacent && stated != before) {
-            reading.odd(
-                    AMBIGUOUS, "", "two ZIP64 ends of central directory, at bytes " + stated + " and " + before);
+            reading.odd(AMBIGUOUS, "", "two ZIP64 ends of central directory, at bytes " + stated + " and " + before);
         }
         return adjacent ? before : stated;
     }

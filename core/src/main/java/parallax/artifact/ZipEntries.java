@@ -14,7 +14,8 @@ final class ZipEntries {
     @FunctionalInterface
     interface Paths {
         /// Null for what installing leaves behind.
-        @Nullable LogicalPath of(String path, EntryType type);
+        @Nullable
+        LogicalPath of(String path, EntryType type);
     }
 
     private ZipEntries() {}

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads contents out of a {@link ZipDirectory}, one after another; its buffers serve each member anew. One of these
 /// serves one thread.
 ///
-/// Each content is checked against what the directory states: size, CRC-32, the local header, the data descriptor. What
-/// cannot be right is a {@link MalformedMember}, which carries the error; what readers can see differently is an
+/// Each content is checked against what the directory states: size, CRC-32, the local header, the data descriptor.
+/// What cannot be right is a {@link MalformedMember}, which carries the error; what readers can see differently is an
 /// {@link Anomaly.Kind#AMBIGUOUS_ARCHIVE}.
 final class ZipInput implements Closeable {
 
@@ -67,8 +67,8 @@ final class ZipInput implements Closeable {
     /// The content of a member. What the stream throws where the content is damaged is a {@link MalformedMember}.
     ///
     /// @return valid until the next call
-    /// @throws MalformedArtifactException where it is encrypted, compressed by a method that is not supported, or has no
-    ///     local header
+    /// @throws MalformedArtifactException where it is encrypted, compressed by a method that is not supported, or
+    ///     has no local header
     InputStream open(ZipMember member) throws MalformedArtifactException, IOException {
         if (member.encrypted()) {
             throw reading.malformed(member.path(), member.offset(), "encrypted, which is not supported");
@@ -167,8 +167,7 @@ final class ZipInput implements Closeable {
                     AMBIGUOUS,
                     member.path(),
                     "the local header names it `"
-                            + PathRules.printable(new String(
-                                    header, nameAt, nameLength, StandardCharsets.UTF_8))
+                            + PathRules.printable(new String(header, nameAt, nameLength, StandardCharsets.UTF_8))
                             + "`");
         }
         int flags = Bytes.u16(header, 6);
@@ -357,8 +356,7 @@ final class ZipInput implements Closeable {
                 throw damaged("unpacks to " + unpacked + " bytes, declares " + member.size());
             }
             if ((int) crc.getValue() != member.crc()) {
-                throw damaged("CRC-32 is " + hex((int) crc.getValue()) + ", the directory states "
-                        + hex(member.crc()));
+                throw damaged("CRC-32 is " + hex((int) crc.getValue()) + ", the directory states " + hex(member.crc()));
             }
             long left = dataEnd - here();
             if (left > 0) {
