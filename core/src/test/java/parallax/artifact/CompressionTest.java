@@ -68,14 +68,12 @@ class CompressionTest {
     @ParameterizedTest
     @EnumSource(Compression.class)
     void readsATarStreamInOneCompressedStream(Compression compression) throws Exception {
-        assertThat(Tars.lines(compress(compression, TAR), compression, Limits.DEFAULT)).isEqualTo(LINES);
+        assertThat(Tars.lines(compress(compression, TAR), compression, Limits.DEFAULT))
+                .isEqualTo(LINES);
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = Compression.class,
-            names = "NONE",
-            mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(value = Compression.class, names = "NONE", mode = EnumSource.Mode.EXCLUDE)
     void readsCompressedStreamsThatFollowOneAnother(Compression compression) throws Exception {
         byte[] stream = join(
                 compress(compression, Arrays.copyOf(TAR, 700)),
@@ -84,10 +82,7 @@ class CompressionTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = Compression.class,
-            names = "NONE",
-            mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(value = Compression.class, names = "NONE", mode = EnumSource.Mode.EXCLUDE)
     void refusesStreamsThatEndEarlyAnywhere(Compression compression) throws Exception {
         byte[] stream = compress(compression, TAR);
         for (int length = 0; length < stream.length; length += 7) {
@@ -162,13 +157,16 @@ class CompressionTest {
         CRC32 crc = new CRC32();
         crc.update(stream, 12, end - 12);
         ByteBuffer.wrap(stream).order(ByteOrder.LITTLE_ENDIAN).putInt(end, (int) crc.getValue());
-        assertThat(problem(Compression.XZ, stream)).isEqualTo("`x.tar` › `data.tar`: the xz stream needs 1048680 KiB of memory, more than the limit of"
+        assertThat(problem(Compression.XZ, stream))
+                .isEqualTo("`x.tar` › `data.tar`: the xz stream needs 1048680 KiB of memory, more than the limit of"
                         + " 262144");
     }
 
     @Test
     void refusesBombs() throws Exception {
-        byte[] bomb = compress(Compression.GZIP, new TarBuilder().file("zeros", new byte[4 << 20]).end());
+        byte[] bomb = compress(
+                Compression.GZIP,
+                new TarBuilder().file("zeros", new byte[4 << 20]).end());
         Limits limits = new Limits(100, 1L << 30, 1L << 30, 20, 1 << 20, 4096, 128, 1 << 20);
         assertThat(problem(Compression.GZIP, bomb, limits))
                 .isEqualTo("`x.tar` › `zeros`: with it the files have 4194304 bytes, more than the limits for an"

@@ -22,16 +22,13 @@ class CondaJsonTest {
 
     @Test
     void readsIndexJson() throws Exception {
-        IndexJson index = IndexJson.read(
-                bytes(
-                        """
+        IndexJson index = IndexJson.read(bytes("""
                         {"name": "Python", "version": "3.13.1", "build": "h9a3d_0_cp313t", "build_number": 0,
                          "depends": ["libffi >=3.4,<4.0a0", "[[["], "constrains": ["python_abi 3.13.* *_cp313t"],
                          "noarch": null, "license": "Python-2.0", "license_family": "PSF", "subdir": "linux-64",
                          "timestamp": 1733400000000, "track_features": "py_freethreading other",
                          "python_site_packages_path": "lib/python3.13t/site-packages", "purls": ["x"]}
-                        """),
-                notes);
+                        """), notes);
         assertThat(index.name().value()).isEqualTo("python");
         assertThat(index.version()).hasToString("3.13.1");
         assertThat(index.depends().getFirst().spec()).isNotNull();
@@ -56,8 +53,7 @@ class CondaJsonTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock = """
+    @CsvSource(textBlock = """
             ''                          | no JSON object
             []                          | no JSON object
             {} x                        | no JSON at line 1, column 4
@@ -65,8 +61,7 @@ class CondaJsonTest {
             {"name": "x"}               | `version` is missing
             {"version": "1"}            | `name` is missing
             {"name": "x", "version": [} | no JSON at line 1, column 27
-            """,
-            delimiter = '|')
+            """, delimiter = '|')
     void saysWhyIndexJsonCannotBeRead(String text, String problem) {
         assertThatThrownBy(() -> IndexJson.read(bytes(text), notes))
                 .isInstanceOf(UnreadableDocumentException.class)
@@ -95,16 +90,13 @@ class CondaJsonTest {
 
     @Test
     void readsAboutJson() throws Exception {
-        AboutJson about = AboutJson.read(
-                bytes(
-                        """
+        AboutJson about = AboutJson.read(bytes("""
                         {"home": ["https://a", "https://b"], "license_file": "LICENSE", "summary": "s",
                          "conda_build_version": "25.1.0", "channels": ["conda-forge"], "root_pkgs": ["a 1 0"],
                          "extra": {"remote_url": "https://c", "sha": "abc", "flow_run_id": 12,
                                    "recipe-maintainers": ["m", "n"], "parent": {"path": "p"}},
                          "env_vars": {"CIO_TEST": "<not set>"}, "identifiers": []}
-                        """),
-                notes);
+                        """), notes);
         assertThat(about.home()).containsExactly("https://a", "https://b");
         assertThat(about.licenceFiles()).containsExactly("LICENSE");
         assertThat(about.rootPackages()).containsExactly("a 1 0");
@@ -123,39 +115,31 @@ class CondaJsonTest {
 
     @Test
     void readsRunExportsHashInputAndLink() throws Exception {
-        RunExportsJson exports = RunExportsJson.read(
-                bytes("{\"weak\": [\"zlib >=1\"], \"strong\": \"a\", \"odd\": [1]}"), notes);
+        RunExportsJson exports =
+                RunExportsJson.read(bytes("{\"weak\": [\"zlib >=1\"], \"strong\": \"a\", \"odd\": [1]}"), notes);
         assertThat(exports.weak()).extracting(IndexJson.Spec::text).containsExactly("zlib >=1");
         assertThat(exports.strong()).extracting(IndexJson.Spec::text).containsExactly("a");
         assertThat(notes).containsExactly("an unknown kind of run exports: `odd`");
         assertThat(HashInputJson.read(bytes("{\"c_compiler\": \"gcc\", \"n\": [1, 2]}"), notes)
                         .variant())
                 .containsExactly(Map.entry("c_compiler", List.of("gcc")), Map.entry("n", List.of("1", "2")));
-        LinkJson link = LinkJson.read(
-                bytes("{\"noarch\": {\"type\": \"python\", \"entry_points\": [\"a = b:c\"]}}"), notes);
+        LinkJson link =
+                LinkJson.read(bytes("{\"noarch\": {\"type\": \"python\", \"entry_points\": [\"a = b:c\"]}}"), notes);
         assertThat(link).isEqualTo(new LinkJson("python", List.of("a = b:c")));
     }
 
     @Test
     void readsPathsJson() throws Exception {
-        PathsJson paths = PathsJson.read(
-                bytes(
-                        """
+        PathsJson paths = PathsJson.read(bytes("""
                         {"paths": [{"_path": "a", "path_type": "hardlink", "sha256": "AB", "size_in_bytes": 3,
                                     "prefix_placeholder": "/p", "file_mode": "binary", "no_link": true},
                                    {"_path": "b", "path_type": "softlink"}, {"path_type": "directory"}, 1],
                          "paths_version": 2}
-                        """),
-                notes);
+                        """), notes);
         assertThat(paths.paths())
                 .containsExactly(
                         new PathsJson.PathEntry(
-                                "a",
-                                PathsJson.PathType.HARDLINK,
-                                "ab",
-                                3,
-                                new PrefixPlaceholder("/p", true),
-                                true),
+                                "a", PathsJson.PathType.HARDLINK, "ab", 3, new PrefixPlaceholder("/p", true), true),
                         new PathsJson.PathEntry("b", PathsJson.PathType.SOFTLINK, null, -1, null, false));
         assertThat(notes)
                 .containsExactly(

@@ -17,8 +17,7 @@ import parallax.testkit.TarBuilder;
 class CondaReaderTest {
 
     private static final String STEM = "x-1.0-0";
-    private static final String INDEX =
-            """
+    private static final String INDEX = """
             {"name": "x", "version": "1.0", "build": "0", "build_number": 0, "depends": ["python"], "subdir": "linux-64"}
             """;
     private static final String TEXT = "982d9e3eb996f559e633f4d194def3761d909f5a3b647d1a851fead67c32c9d1";
@@ -153,12 +152,7 @@ class CondaReaderTest {
         assertThat(paths.paths())
                 .containsExactly(
                         new PathsJson.PathEntry(
-                                "a",
-                                PathsJson.PathType.UNKNOWN,
-                                null,
-                                -1,
-                                new PrefixPlaceholder("/old", false),
-                                true),
+                                "a", PathsJson.PathType.UNKNOWN, null, -1, new PrefixPlaceholder("/old", false), true),
                         new PathsJson.PathEntry(
                                 "b c",
                                 PathsJson.PathType.UNKNOWN,
@@ -174,25 +168,33 @@ class CondaReaderTest {
     @Test
     void saysWhatIsMissing() throws Exception {
         byte[] tar = CondaBuilder.zstd(new TarBuilder().file("a", "").end());
-        assertThat(problem(new CondaBuilder().member("pkg-" + STEM + ".tar.zst", tar).end()))
+        assertThat(problem(new CondaBuilder()
+                        .member("pkg-" + STEM + ".tar.zst", tar)
+                        .end()))
                 .isEqualTo("`x-1.0-0.conda`: no member `info-….tar.zst` at the top");
-        assertThat(problem(new CondaBuilder().member("y/info-" + STEM + ".tar.zst", tar).end()))
-                .isEqualTo("`x-1.0-0.conda`: no member `info-….tar.zst` at the top, but"
-                        + " `y/info-x-1.0-0.tar.zst`");
-        assertThat(problem(new CondaBuilder().member("info-" + STEM + ".tar.zst", tar).end()))
+        assertThat(problem(new CondaBuilder()
+                        .member("y/info-" + STEM + ".tar.zst", tar)
+                        .end()))
+                .isEqualTo("`x-1.0-0.conda`: no member `info-….tar.zst` at the top, but" + " `y/info-x-1.0-0.tar.zst`");
+        assertThat(problem(new CondaBuilder()
+                        .member("info-" + STEM + ".tar.zst", tar)
+                        .end()))
                 .isEqualTo("`x-1.0-0.conda`: no member `pkg-….tar.zst`: the package has no files");
     }
 
     @Test
     void refusesOtherVersionsOfTheFormat() throws Exception {
-        assertThat(problem(new CondaBuilder().member("metadata.json", "{\"conda_pkg_format_version\": 3}").end()))
+        assertThat(problem(new CondaBuilder()
+                        .member("metadata.json", "{\"conda_pkg_format_version\": 3}")
+                        .end()))
                 .isEqualTo("`x-1.0-0.conda` › `metadata.json`: conda package format 3, only 2 is known (at byte 0)");
     }
 
     @Test
     void tellsOfOddMembers() throws Exception {
         byte[] info = CondaBuilder.zstd(info(paths()).file("lib/x", "text").end());
-        byte[] pkg = CondaBuilder.zstd(new TarBuilder().file("info/extra", "text").end());
+        byte[] pkg =
+                CondaBuilder.zstd(new TarBuilder().file("info/extra", "text").end());
         byte[] conda = new CondaBuilder()
                 .member("metadata.json", "[]")
                 .member("info-y-1.0-0.tar.zst", info)
@@ -239,7 +241,10 @@ class CondaReaderTest {
                 CondaBuilder.conda(
                         STEM,
                         info(paths()).end(),
-                        new TarBuilder().file("big", new byte[5 << 20]).file("a", "text").end()));
+                        new TarBuilder()
+                                .file("big", new byte[5 << 20])
+                                .file("a", "text")
+                                .end()));
         Tars.Everything everything = new Tars.Everything();
         ArtifactReader.read(file, everything, Limits.DEFAULT, Progress.NONE, folder);
         assertThat(everything.contents).containsOnlyKeys("a", "big", "info/index.json", "info/paths.json");

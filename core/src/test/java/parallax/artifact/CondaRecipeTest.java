@@ -19,8 +19,7 @@ class CondaRecipeTest {
 
     @Test
     void readsOneSourceOfCondaBuild() throws Exception {
-        assertThat(sources(
-                        """
+        assertThat(sources("""
                         # This file created by conda-build 3.16.2
                         package:
                             name: zlib
@@ -47,8 +46,7 @@ class CondaRecipeTest {
 
     @Test
     void readsSeveralSourcesAndMirrors() throws Exception {
-        assertThat(sources(
-                        """
+        assertThat(sources("""
                         source:
                         - url:
                           - https://a/x.tar.gz
@@ -73,15 +71,13 @@ class CondaRecipeTest {
                                 null,
                                 "x",
                                 List.of()),
-                        new Source(
-                                List.of(), null, null, "https://c/y.git", "v1.0", null, null, List.of("y.patch")),
+                        new Source(List.of(), null, null, "https://c/y.git", "v1.0", null, null, List.of("y.patch")),
                         new Source(List.of(), null, "ff", null, null, "../local", null, List.of()));
     }
 
     @Test
     void readsRecipesOfRattlerBuild() throws Exception {
-        assertThat(sources(
-                        """
+        assertThat(sources("""
                         recipe:
                           package:
                             name: x

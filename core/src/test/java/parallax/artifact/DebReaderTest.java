@@ -20,8 +20,7 @@ import parallax.testkit.TarBuilder;
 /// Debian packages, sound and damaged.
 class DebReaderTest {
 
-    private static final String CONTROL =
-            """
+    private static final String CONTROL = """
             Package: python3-x
             Version: 1:1.0-2+b1
             Architecture: amd64
@@ -62,11 +61,14 @@ class DebReaderTest {
     @CsvSource({"'', NONE", ".gz, GZIP", ".xz, XZ", ".zst, ZSTD", ".bz2, BZIP2"})
     void readsEveryCompression(String suffix, Compression compression) throws Exception {
         byte[] deb = ArBuilder.deb(
-                suffix, CompressionTest.compress(compression, control()), CompressionTest.compress(compression, data()));
+                suffix,
+                CompressionTest.compress(compression, control()),
+                CompressionTest.compress(compression, data()));
         Artifact artifact = Tars.read(folder, "x.deb", deb);
         assertThat(artifact.entries().stream().map(Tars::line))
                 .containsExactly(
-                        "file DEBIAN/control 189 " + artifact.entries().getFirst().sha256().substring(0, 8),
+                        "file DEBIAN/control 189 "
+                                + artifact.entries().getFirst().sha256().substring(0, 8),
                         "directory usr",
                         "file usr/lib/python3/dist-packages/x.py => site-packages/x.py 4 982d9e3e");
         assertThat(Tars.anomalies(artifact)).isEmpty();
@@ -86,13 +88,7 @@ class DebReaderTest {
                 .hasToString("python3 (>= 3.11~), libc6 (>= 2.36) | libc6.1");
         assertThat(control.fields().keySet())
                 .containsExactly(
-                        "Package",
-                        "Version",
-                        "Architecture",
-                        "Maintainer",
-                        "Installed-Size",
-                        "Depends",
-                        "Description");
+                        "Package", "Version", "Architecture", "Maintainer", "Installed-Size", "Depends", "Description");
         assertThat(metadata.formatVersion()).isEqualTo("2.0");
         assertThat(metadata.hasMd5sums()).isFalse();
     }
@@ -171,9 +167,15 @@ class DebReaderTest {
 
     @Test
     void namesTheMemberAndTheByteOfADamagedHeader() throws Exception {
-        assertThat(problem(new ArBuilder().header("debian-binary", "1000").raw("2.0\n").end()))
+        assertThat(problem(new ArBuilder()
+                        .header("debian-binary", "1000")
+                        .raw("2.0\n")
+                        .end()))
                 .isEqualTo("`x.deb` › `debian-binary`: declares 1000 bytes, the file has 4 left (at byte 8)");
-        assertThat(problem(new ArBuilder().header("debian-binary", "-4").raw("2.0\n").end()))
+        assertThat(problem(new ArBuilder()
+                        .header("debian-binary", "-4")
+                        .raw("2.0\n")
+                        .end()))
                 .isEqualTo("`x.deb` › `debian-binary`: its size in the ar header is no number (at byte 8)");
         assertThat(problem(new ArBuilder().raw("x".repeat(60)).end()))
                 .isEqualTo("`x.deb`: no ar header: it does not end with a backtick and a line feed (at byte 8)");
@@ -188,7 +190,9 @@ class DebReaderTest {
                 CompressionTest.compress(Compression.GZIP, control()),
                 CompressionTest.compress(Compression.GZIP, data()));
         for (int length = 1; length < deb.length - 1; length++) {
-            assertThat(problem(Arrays.copyOf(deb, length))).as("%d bytes", length).startsWith("`x.deb`");
+            assertThat(problem(Arrays.copyOf(deb, length)))
+                    .as("%d bytes", length)
+                    .startsWith("`x.deb`");
         }
     }
 

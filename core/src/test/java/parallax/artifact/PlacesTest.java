@@ -16,9 +16,7 @@ class PlacesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
             info/index.json                            |        |
             lib/python3.12/site-packages/x/_C.so       |        | site-packages/x/_C.so
             lib/python3.13t/site-packages/x.py         |        | site-packages/x.py
@@ -35,23 +33,19 @@ class PlacesTest {
             python-scripts/run                         |        | python-scripts/run
             lib/python3.13t/site-packages/x            | path   | site-packages/x
             odd/place/x.py                             | path   | site-packages/x.py
-            """,
-            delimiter = '|')
+            """, delimiter = '|')
     void filesOfACondaPackageLand(String path, String kind, String expected) throws Exception {
-        IndexJson index =
-                switch (kind == null ? "" : kind) {
-                    case "python" -> index(", \"noarch\": \"python\"");
-                    case "path" -> index(", \"python_site_packages_path\": \"odd/place\"");
-                    default -> index("");
-                };
+        IndexJson index = switch (kind == null ? "" : kind) {
+            case "python" -> index(", \"noarch\": \"python\"");
+            case "path" -> index(", \"python_site_packages_path\": \"odd/place\"");
+            default -> index("");
+        };
         LogicalPath place = CondaPlaces.place(path, index);
         assertThat(place == null ? null : place.value()).isEqualTo(expected);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
             usr/lib/python3/dist-packages/PIL/x.py          | site-packages/PIL/x.py
             usr/lib/python3.11/dist-packages/x.so           | site-packages/x.so
             usr/local/lib/python3.11/dist-packages/x.py     | site-packages/x.py
@@ -69,8 +63,7 @@ class PlacesTest {
             usr/share/doc/x                                 | share/doc/x
             etc/x.conf                                      | etc/x.conf
             usr                                             |
-            """,
-            delimiter = '|')
+            """, delimiter = '|')
     void filesOfADebianPackageLand(String path, String expected) {
         LogicalPath place = DebianPlaces.place(path);
         assertThat(place == null ? null : place.value()).isEqualTo(expected);

@@ -40,11 +40,16 @@ class RealPackagesTest {
         StringBuilder text = new StringBuilder();
         try {
             Artifact artifact = ArtifactReader.read(file);
-            text.append(artifact.file()).append(' ').append(artifact.size()).append(' ').append(artifact.sha256());
+            text.append(artifact.file())
+                    .append(' ')
+                    .append(artifact.size())
+                    .append(' ')
+                    .append(artifact.sha256());
             text.append("\n\nentries\n");
             artifact.entries().forEach(entry -> text.append(Tars.line(entry)).append('\n'));
             text.append("\nanomalies\n");
-            artifact.anomalies().forEach(anomaly -> text.append(Tars.line(anomaly)).append('\n'));
+            artifact.anomalies()
+                    .forEach(anomaly -> text.append(Tars.line(anomaly)).append('\n'));
             CondaMetadata metadata = (CondaMetadata) artifact.metadata();
             assertThat(ArtifactReader.outline(file, Limits.DEFAULT).metadata())
                     .usingRecursiveComparison()
@@ -60,7 +65,9 @@ class RealPackagesTest {
             append(text, "recipe", metadata.recipe());
             text.append("licences ").append(metadata.licenceFiles()).append('\n');
             text.append("tests ").append(metadata.testFiles()).append('\n');
-            text.append("without prefix ").append(metadata.prefixNeutralSha256()).append('\n');
+            text.append("without prefix ")
+                    .append(metadata.prefixNeutralSha256())
+                    .append('\n');
         } catch (MalformedArtifactException e) {
             text.append(String.valueOf(e.getMessage()).replace(file.toString(), String.valueOf(file.getFileName())))
                     .append('\n');

@@ -122,7 +122,11 @@ class TarEntriesTest {
 
     @Test
     void appliesGlobalPaxRecordsToAllThatFollows() throws Exception {
-        byte[] tar = new TarBuilder().paxGlobal("linkpath=target").symlink("a", "x").symlink("b", "y").end();
+        byte[] tar = new TarBuilder()
+                .paxGlobal("linkpath=target")
+                .symlink("a", "x")
+                .symlink("b", "y")
+                .end();
         assertThat(Tars.lines(tar)).containsExactly("symlink a -> target", "symlink b -> target");
     }
 
@@ -162,16 +166,14 @@ class TarEntriesTest {
     @Test
     void tellsOfAHardLinkWhoseTargetDoesNotComeBeforeIt() throws Exception {
         byte[] tar = new TarBuilder().hardlink("a", "b").file("b", "text").end();
-        assertThat(Tars.lines(tar))
-                .contains("AMBIGUOUS_ARCHIVE a: a hard link to `b`, which does not come before it");
+        assertThat(Tars.lines(tar)).contains("AMBIGUOUS_ARCHIVE a: a hard link to `b`, which does not come before it");
     }
 
     @ParameterizedTest
     @ValueSource(chars = {'3', '4', '6', 'V', 'M', 'Z'})
     void tellsOfDevicesPipesAndUnknownTypes(char type) throws Exception {
         assertThat(Tars.lines(new TarBuilder().special("dev/x", type).end()))
-                .containsExactly(
-                        "other dev/x", "UNSAFE_PATH dev/x: a device, a pipe or a member of an unknown type");
+                .containsExactly("other dev/x", "UNSAFE_PATH dev/x: a device, a pipe or a member of an unknown type");
     }
 
     @Test
@@ -198,11 +200,7 @@ class TarEntriesTest {
         byte[] map = Arrays.copyOf("1\n1000\n4\n".getBytes(StandardCharsets.UTF_8), 512 + 4);
         System.arraycopy(stored, 0, map, 512, 4);
         byte[] pax10 = new TarBuilder()
-                .pax(
-                        "GNU.sparse.major=1",
-                        "GNU.sparse.minor=0",
-                        "GNU.sparse.name=s",
-                        "GNU.sparse.realsize=2000")
+                .pax("GNU.sparse.major=1", "GNU.sparse.minor=0", "GNU.sparse.name=s", "GNU.sparse.realsize=2000")
                 .file("GNUSparseFile.0/s", map)
                 .end();
         byte[] plain = new byte[2000];
@@ -236,7 +234,11 @@ class TarEntriesTest {
 
     @Test
     void namesThePlaceOfAHeaderThatIsNone() {
-        byte[] tar = new TarBuilder().file("a", "text").raw(new byte[511]).raw(new byte[] {1}).end();
+        byte[] tar = new TarBuilder()
+                .file("a", "text")
+                .raw(new byte[511])
+                .raw(new byte[] {1})
+                .end();
         assertThat(problem(tar))
                 .isEqualTo("`x.tar` › `data.tar`: no tar header: its checksum is wrong (at byte 1024 of the tar"
                         + " stream)");
@@ -245,8 +247,7 @@ class TarEntriesTest {
     @Test
     void namesTheMemberInWhichTheStreamEnds() {
         byte[] tar = new TarBuilder().file("a", "text").unfinished();
-        assertThat(problem(Arrays.copyOf(tar, 512 + 2)))
-                .isEqualTo("`x.tar` › `a`: the tar stream ends 2 bytes early");
+        assertThat(problem(Arrays.copyOf(tar, 512 + 2))).isEqualTo("`x.tar` › `a`: the tar stream ends 2 bytes early");
         assertThat(problem(Arrays.copyOf(tar, 512 + 8)))
                 .isEqualTo("`x.tar` › `data.tar`: the tar stream ends 504 bytes early (at byte 0 of the tar stream)");
         assertThat(problem(Arrays.copyOf(tar, 100)))
@@ -258,7 +259,8 @@ class TarEntriesTest {
     void tellsOfAMissingEndAndOfDataBehindIt() throws Exception {
         assertThat(Tars.lines(new TarBuilder().file("a", "text").unfinished()))
                 .contains("AMBIGUOUS_ARCHIVE data.tar: no blocks of zeros end the tar stream");
-        byte[] behind = new TarBuilder().raw(new byte[512]).file("hidden", "text").end();
+        byte[] behind =
+                new TarBuilder().raw(new byte[512]).file("hidden", "text").end();
         assertThat(Tars.lines(behind))
                 .containsExactly("AMBIGUOUS_ARCHIVE data.tar: data follow the end of the tar stream, at byte 512");
     }
@@ -307,10 +309,17 @@ class TarEntriesTest {
     @Test
     void holdsToTheLimits() {
         Limits few = new Limits(2, 4000, 900, 200, 1 << 20, 20, 3, 100);
-        assertThat(problem(new TarBuilder().file("a", "").file("b", "").file("c", "").end(), few))
+        assertThat(problem(
+                        new TarBuilder()
+                                .file("a", "")
+                                .file("b", "")
+                                .file("c", "")
+                                .end(),
+                        few))
                 .isEqualTo("`x.tar`: more than 2 members, the limit");
         assertThat(problem(new TarBuilder().file("a/b/c/d", "").end(), few)).contains("a path of 4 parts");
-        assertThat(problem(new TarBuilder().file("n".repeat(21), "").end(), few)).contains("a path of 21 characters");
+        assertThat(problem(new TarBuilder().file("n".repeat(21), "").end(), few))
+                .contains("a path of 21 characters");
         assertThat(problem(new TarBuilder().symlink("a", "n".repeat(21)).end(), few))
                 .contains("a link target of 21 characters, more than the limit of 20");
         assertThat(problem(new TarBuilder().raw(new byte[4096]).end(), few))

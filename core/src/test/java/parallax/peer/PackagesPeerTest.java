@@ -23,19 +23,18 @@ import parallax.artifact.DebianMetadata;
 import parallax.artifact.EntryType;
 import parallax.testkit.Peers;
 
-/// Packages hold the same files for us as for Python's `tarfile`, `cph` and dpkg: the same entries, sizes, digests, links
+/// Packages hold the same files for us as for Python's `tarfile`, `cph` and dpkg: the same entries, sizes, digests,
+/// links
 /// and fields.
 ///
 /// Debian packages come from the folders of the property `parallax.debs`, else from `apt-get download`.
 @Tag("peer")
 class PackagesPeerTest {
 
-    private static final Path REAL =
-            Path.of(System.getProperty("basedir", "")).resolve("src/test/resources/artifacts");
+    private static final Path REAL = Path.of(System.getProperty("basedir", "")).resolve("src/test/resources/artifacts");
 
     /// Lists a tar stream from standard input as lines of ours; the last of two members with one path counts.
-    private static final String TARFILE =
-            """
+    private static final String TARFILE = """
             import hashlib, sys, tarfile
             entries = {}
             with tarfile.open(fileobj=sys.stdin.buffer, mode='r|*') as tar:
@@ -102,7 +101,8 @@ class PackagesPeerTest {
     void condaPackagesOfFormat1HoldWhatTarfileSees() throws Exception {
         needs(Peers.python(), "--version");
         try (Stream<Path> files = Files.walk(REAL)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".tar.bz2")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".tar.bz2")).toList()) {
                 assertThat(lines(ArtifactReader.read(file), false))
                         .as("%s", file.getFileName())
                         .isEqualTo(sorted(shell(tarfile() + " < \"$1\"", file.toAbsolutePath())));

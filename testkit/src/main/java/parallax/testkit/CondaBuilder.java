@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
 
-/// Makes conda packages of format 2 byte by byte: a ZIP archive of stored members, each tar stream in a Zstandard frame
+/// Makes conda packages of format 2 byte by byte: a ZIP archive of stored members, each tar stream in a Zstandard
+/// frame
 /// of raw blocks, which needs no compressor.
 public final class CondaBuilder {
 
@@ -76,7 +77,8 @@ public final class CondaBuilder {
             out.writeBytes(common.array());
             out.writeBytes(name);
             out.writeBytes(member.content);
-            directory.writeBytes(little(6).putInt(0x02014b50).putShort((short) 20).array());
+            directory.writeBytes(
+                    little(6).putInt(0x02014b50).putShort((short) 20).array());
             directory.writeBytes(common.array());
             directory.writeBytes(little(14).putInt(10, offset).array());
             directory.writeBytes(name);

@@ -79,7 +79,9 @@ public final class TarBuilder {
 
     /// A header that speaks of the next member.
     public TarBuilder extension(char type, byte[] data) {
-        return member("././@LongLink", type, data.length, "", header -> {}).raw(data).pad();
+        return member("././@LongLink", type, data.length, "", header -> {})
+                .raw(data)
+                .pad();
     }
 
     /// A header alone; its checksum is made after `change` has had it.
