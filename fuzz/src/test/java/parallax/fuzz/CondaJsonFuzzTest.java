@@ -65,5 +65,6 @@ class CondaJsonFuzzTest {
         "recipe/meta.yaml"
     };
 
-    private static final byte[] FILES = new TarBuilder().file("lib/x", "/p/a\0\0text").end();
+    private static final byte[] FILES =
+            new TarBuilder().file("lib/x", "/p/a\0\0text").end();
 }

@@ -23,8 +23,7 @@ class DebianControlFuzzTest {
     }
 
     static Stream<byte[]> seeds() {
-        return Stream.of(
-                        """
+        return Stream.of("""
                         Package: x
                         Version: 1:1.0-2
                         Architecture: amd64
@@ -34,9 +33,7 @@ class DebianControlFuzzTest {
                         Description: short
                          long
                          .
-                        """,
-                        "1cb251ec0d568de6a929b520c4aed8d1  usr/a\n",
-                        "/etc/x\nremove-on-upgrade /etc/y\n")
+                        """, "1cb251ec0d568de6a929b520c4aed8d1  usr/a\n", "/etc/x\nremove-on-upgrade /etc/y\n")
                 .map(text -> text.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -41,7 +41,10 @@ final class PackageFiles {
             check(e.getMessage());
         }
         try {
-            if (ArtifactReader.read(file, EVERYTHING, LIMITS, Progress.NONE).entries().size() > LIMITS.entries()) {
+            if (ArtifactReader.read(file, EVERYTHING, LIMITS, Progress.NONE)
+                            .entries()
+                            .size()
+                    > LIMITS.entries()) {
                 throw new AssertionError("more entries than the limit");
             }
         } catch (MalformedArtifactException e) {

@@ -38,12 +38,16 @@ class TarFuzzTest {
                 .pax("GNU.sparse.major=1", "GNU.sparse.minor=0", "GNU.sparse.realsize=20")
                 .file("x", Arrays.copyOf(new byte[] {'1', '\n', '8', '\n', '4', '\n'}, 516))
                 .special("device", '3');
-        return Stream.of(tar.end(), tar.unfinished(), new TarBuilder().member("s", 'S', 4, "", header -> {
-                    TarBuilder.put(header, 386, TarBuilder.octal(1000));
-                    TarBuilder.put(header, 398, TarBuilder.octal(4));
-                    TarBuilder.put(header, 483, TarBuilder.octal(2000));
-                })
-                .end());
+        return Stream.of(
+                tar.end(),
+                tar.unfinished(),
+                new TarBuilder()
+                        .member("s", 'S', 4, "", header -> {
+                            TarBuilder.put(header, 386, TarBuilder.octal(1000));
+                            TarBuilder.put(header, 398, TarBuilder.octal(4));
+                            TarBuilder.put(header, 483, TarBuilder.octal(2000));
+                        })
+                        .end());
     }
 
     @ParameterizedTest
