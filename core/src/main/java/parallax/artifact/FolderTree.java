@@ -157,13 +157,27 @@ record FolderTree(List<Node> nodes, long bytes) {
                 Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
                 int mode = 0;
                 for (PosixFilePermission permission : permissions) {
-                    mode |= 0400 >> permission.ordinal();
+                    mode |= bit(permission);
                 }
                 return mode;
             } catch (UnsupportedOperationException | IOException e) {
                 return -1;
             }
         }
+    }
+
+    private static int bit(PosixFilePermission permission) {
+        return switch (permission) {
+            case OWNER_READ -> 0400;
+            case OWNER_WRITE -> 0200;
+            case OWNER_EXECUTE -> 0100;
+            case GROUP_READ -> 0040;
+            case GROUP_WRITE -> 0020;
+            case GROUP_EXECUTE -> 0010;
+            case OTHERS_READ -> 0004;
+            case OTHERS_WRITE -> 0002;
+            case OTHERS_EXECUTE -> 0001;
+        };
     }
 
     /// Why a file cannot be read, without its path, which is told beside it.

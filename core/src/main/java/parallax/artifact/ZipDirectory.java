@@ -205,7 +205,7 @@ final class ZipDirectory implements Closeable {
         if (field != extraEnd) {
             reading.odd(AMBIGUOUS, path, "extra fields that reach past their end");
         }
-        if (size < 0 || compressed < 0 || offset < 0 || size == 0xffffffffL && compressed > size) {
+        if (size < 0 || compressed < 0 || offset < 0) {
             throw reading.malformed(path, place, "a size or offset that is no positive number of 63 bits");
         }
         if (size > reading.limits().fileBytes()) {
@@ -216,7 +216,7 @@ final class ZipDirectory implements Closeable {
                             + reading.limits().fileBytes());
         }
         if (offset > end.directory() - end.base()
-                || compressed + LOCAL_SIZE + nameLength > end.directory() - end.base() - offset) {
+                || compressed > end.directory() - end.base() - offset - LOCAL_SIZE - nameLength) {
             throw reading.malformed(
                     path,
                     place,

@@ -44,7 +44,7 @@ record ZipEnd(long directory, long directorySize, long entries, long base, long 
         }
         int chosen = choose(channel, tail, tailAt, candidates);
         ZipEnd found = read(reading, channel, tail, chosen, tailAt);
-        long behind = tailSize - chosen - END_SIZE - Bytes.u16(tail, chosen + 20);
+        int behind = tailSize - chosen - END_SIZE - Bytes.u16(tail, chosen + 20);
         if (behind != 0) {
             reading.odd(
                     AMBIGUOUS,

@@ -29,7 +29,7 @@ final class ArtifactFiles {
 
     /// The message of an error, its file without the folder.
     static String message(MalformedArtifactException error) {
-        return error.getMessage()
+        return String.valueOf(error.getMessage())
                 .replace(error.file(), Path.of(error.file()).getFileName().toString());
     }
 

@@ -55,7 +55,10 @@ class WheelReaderTest {
                         null));
         WheelMetadata metadata = (WheelMetadata) artifact.metadata();
         assertThat(metadata.core().name()).isEqualTo("demo");
-        assertThat(metadata.wheel().tags()).containsExactly(new WheelTag("py3", "none", "any"));
+        assertThat(metadata.wheel())
+                .isNotNull()
+                .extracting(WheelFile::tags)
+                .isEqualTo(List.of(new WheelTag("py3", "none", "any")));
         assertThat(metadata.record()).hasSize(4);
     }
 
@@ -222,7 +225,7 @@ class WheelReaderTest {
     void aConsumerGetsWhatItWantsSmallAndLarge() throws Exception {
         byte[] large = new byte[ContentDelivery.ON_HEAP + 1000];
         for (int i = 0; i < large.length; i++) {
-            large[i] = (byte) (i * 31 >> 8);
+            large[i] = (byte) ((i * 31) >> 8);
         }
         Path spill = Files.createDirectory(folder.resolve("spill"));
         Path file = ArtifactFiles.write(

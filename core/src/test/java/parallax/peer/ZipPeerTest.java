@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -47,7 +46,7 @@ class ZipPeerTest {
 
     static List<Path> wheels() throws IOException {
         List<Path> wheels = new ArrayList<>();
-        for (String name : System.getProperty("parallax.wheels", "").split(File.pathSeparator)) {
+        for (String name : System.getProperty("parallax.wheels", "").split(File.pathSeparator, -1)) {
             if (!name.isEmpty() && Files.isDirectory(Path.of(name))) {
                 try (Stream<Path> files = Files.list(Path.of(name))) {
                     files.filter(file -> file.toString().endsWith(".whl") && size(file) < LARGEST)
@@ -88,6 +87,6 @@ class ZipPeerTest {
                 ours.add(entry.path() + "\t" + entry.size() + "\t" + entry.mode() + "\t" + entry.sha256());
             }
         }
-        assertThat(ours).containsExactlyInAnyOrderElementsOf(Arrays.asList(output.split("\n")));
+        assertThat(ours).containsExactlyInAnyOrderElementsOf(output.lines().toList());
     }
 }
