@@ -72,7 +72,7 @@ public final class ArtifactReader {
         return reader(format(reading)).outline(reading);
     }
 
-    private static FormatReader reader(ArtifactFormat format) throws MalformedArtifactException {
+    private static FormatReader reader(ArtifactFormat format) {
         return switch (format) {
             case WHEEL -> new WheelReader();
             case SDIST_ZIP -> new SdistZipReader();

@@ -17,7 +17,8 @@ enum Compression {
     XZ("xz stream"),
     ZSTD("Zstandard stream");
 
-    /// Of a Zstandard window, as a power of two: 128 MiB, as the `zstd` command has it. Its highest level and conda's tools
+    /// Of a Zstandard window, as a power of two: 128 MiB, as the `zstd` command has it. Its highest level and conda's
+    /// tools
     /// stay within it; a window of 2 GiB would be that much memory for a small file.
     static final int LARGEST_WINDOW = 27;
 
@@ -59,12 +60,13 @@ enum Compression {
             case MemoryLimitException memory ->
                 "the " + title + " needs " + memory.getMemoryNeeded() + " KiB of memory, more than the limit of "
                         + LARGEST_XZ;
-            case ZstdIOException zstd when zstd.getErrorCode() == ZSTD_WINDOW_TOO_LARGE ->
+            case ZstdIOException zstd
+            when zstd.getErrorCode() == ZSTD_WINDOW_TOO_LARGE ->
                 "the " + title + " has a window of more than 128 MiB, the limit";
-            case IOException io when String.valueOf(io.getMessage()).startsWith("Unexpected end") ->
-                "the " + title + " ends early";
-            case IOException io when String.valueOf(io.getMessage()).startsWith("Truncated source") ->
-                "the " + title + " ends early";
+            case IOException io
+            when String.valueOf(io.getMessage()).startsWith("Unexpected end") -> "the " + title + " ends early";
+            case IOException io
+            when String.valueOf(io.getMessage()).startsWith("Truncated source") -> "the " + title + " ends early";
             default -> "the " + title + " is damaged";
         };
     }

@@ -5,7 +5,8 @@ import java.util.Set;
 import parallax.artifact.PathsJson.PathEntry;
 import parallax.artifact.PathsJson.PathType;
 
-/// Holds what a conda package says of its files against what they are. A digest in `paths.json` is that of the file in
+/// Holds what a conda package says of its files against what they are. A digest in `paths.json` is that of the
+/// file in
 /// the artifact; installing changes it where it replaces a prefix.
 final class CondaManifest {
 
@@ -77,8 +78,7 @@ final class CondaManifest {
             reading.odd(
                     Anomaly.Kind.MANIFEST_MISMATCH,
                     path.path(),
-                    "SHA-256 " + content.sha256() + ", `info/paths.json` says "
-                            + PathRules.printable(path.sha256()));
+                    "SHA-256 " + content.sha256() + ", `info/paths.json` says " + PathRules.printable(path.sha256()));
         }
     }
 

@@ -1,9 +1,9 @@
 package parallax.artifact;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.Collections;
 
 /// What a conda package says of itself in `info/`.
 ///

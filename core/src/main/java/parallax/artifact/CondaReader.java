@@ -7,7 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parallax.version.Excerpt;
 
-/// Reads a conda package of format 2: a ZIP archive of `metadata.json`, `info-STEM.tar.zst` and `pkg-STEM.tar.zst`, in
+/// Reads a conda package of format 2: a ZIP archive of `metadata.json`, `info-STEM.tar.zst` and
+/// `pkg-STEM.tar.zst`, in
 /// any order. Rule: CEP 35.
 final class CondaReader implements FormatReader {
 

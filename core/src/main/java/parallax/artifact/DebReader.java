@@ -97,14 +97,10 @@ final class DebReader implements FormatReader {
             if (first.size() > 64) {
                 throw reading.malformed("debian-binary", first.offset(), "has " + first.size() + " bytes, expected 4");
             }
-            String version = new String(
-                            readAll(file, first), StandardCharsets.ISO_8859_1)
-                    .strip();
+            String version = new String(readAll(file, first), StandardCharsets.ISO_8859_1).strip();
             if (!version.startsWith("2.")) {
                 throw reading.malformed(
-                        "debian-binary",
-                        first.offset(),
-                        "format version " + Excerpt.of(version) + ", only 2 is known");
+                        "debian-binary", first.offset(), "format version " + Excerpt.of(version) + ", only 2 is known");
             }
             Member control = null;
             Member data = null;
@@ -125,8 +121,7 @@ final class DebReader implements FormatReader {
                 }
             }
             if (control == null || data == null) {
-                throw reading.malformed(
-                        null, -1, "no member `" + (control == null ? "control.tar" : "data.tar") + "`");
+                throw reading.malformed(null, -1, "no member `" + (control == null ? "control.tar" : "data.tar") + "`");
             }
             return new Parts(version, control, data);
         }
@@ -136,9 +131,7 @@ final class DebReader implements FormatReader {
         }
 
         private static byte[] readAll(MappedArchive file, Member member) {
-            return file.content()
-                    .asSlice(member.offset(), member.size())
-                    .toArray(ValueLayout.JAVA_BYTE);
+            return file.content().asSlice(member.offset(), member.size()).toArray(ValueLayout.JAVA_BYTE);
         }
     }
 
@@ -192,7 +185,8 @@ final class DebReader implements FormatReader {
         }
 
         /// Digest by path; null where the package has no `md5sums`.
-        @Nullable Map<String, String> md5sums() {
+        @Nullable
+        Map<String, String> md5sums() {
             String text = text("md5sums");
             if (text == null) {
                 return null;

@@ -8,7 +8,8 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /// The content of a gzip file: one member or several, one after another, CRC and length of each checked. Zeros may
-/// follow, as tape blocks leave them; anything else is an error, unlike in the JDK's reader, which takes it for the end.
+/// follow, as tape blocks leave them; anything else is an error, unlike in the JDK's reader, which takes it for the
+/// end.
 /// Rule: RFC 1952.
 final class GzipInput extends InputStream {
 

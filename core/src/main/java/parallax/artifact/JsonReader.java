@@ -64,8 +64,7 @@ final class JsonReader implements AutoCloseable {
             }
         }
         try {
-            return new JsonReader(
-                    FACTORY.createParser(ObjectReadContext.empty(), json, start, json.length - start));
+            return new JsonReader(FACTORY.createParser(ObjectReadContext.empty(), json, start, json.length - start));
         } catch (JacksonException e) {
             throw problem(e);
         }
@@ -145,7 +144,8 @@ final class JsonReader implements AutoCloseable {
     }
 
     /// The text at hand; a number or truth value as written; null for `null` and, noted, for anything else.
-    @Nullable String text() throws UnreadableDocumentException {
+    @Nullable
+    String text() throws UnreadableDocumentException {
         JsonToken token = parser.currentToken();
         if (token != null && token.isScalarValue()) {
             taken = true;
@@ -157,7 +157,8 @@ final class JsonReader implements AutoCloseable {
     }
 
     /// The whole number at hand; null for `null` and, noted, for what is no whole number below 2^63.
-    @Nullable Long number() throws UnreadableDocumentException {
+    @Nullable
+    Long number() throws UnreadableDocumentException {
         String text = text();
         if (text == null) {
             return null;

@@ -1,8 +1,8 @@
 package parallax.artifact;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Closeable;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -27,7 +27,8 @@ final class MappedArchive implements Closeable {
     static MappedArchive open(Reading reading) throws IOException {
         Arena arena = Arena.ofShared();
         try (FileChannel channel = FileChannel.open(reading.file(), StandardOpenOption.READ)) {
-            return new MappedArchive(arena, channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena), reading);
+            return new MappedArchive(
+                    arena, channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena), reading);
         } catch (IOException | RuntimeException e) {
             arena.close();
             throw e;
@@ -48,7 +49,8 @@ final class MappedArchive implements Closeable {
         MessageDigest digest = ContentDelivery.digest("SHA-256");
         long chunk = 1 << 30;
         for (long at = 0; at < content.byteSize(); at += chunk) {
-            digest.update(content.asSlice(at, Math.min(chunk, content.byteSize() - at)).asByteBuffer());
+            digest.update(content.asSlice(at, Math.min(chunk, content.byteSize() - at))
+                    .asByteBuffer());
         }
         return HexFormat.of().formatHex(digest.digest());
     }

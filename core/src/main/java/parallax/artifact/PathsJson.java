@@ -149,8 +149,8 @@ public record PathsJson(Source source, List<PathEntry> paths) {
     /// The lists of older packages.
     ///
     /// @param files the lines of `info/files`
-    /// @param hasPrefix the lines of `info/has_prefix`: `PLACEHOLDER text|binary PATH`, parts with blanks in quotes, or
-    ///     a path alone, whose placeholder is that of the first conda
+    /// @param hasPrefix the lines of `info/has_prefix`: `PLACEHOLDER text|binary PATH`, parts with blanks
+    ///     in quotes, or a path alone, whose placeholder is that of the first conda
     /// @param noLink the lines of `info/no_link`
     static PathsJson ofFiles(List<String> files, List<String> hasPrefix, List<String> noLink) {
         Map<String, PrefixPlaceholder> placeholders = new LinkedHashMap<>();

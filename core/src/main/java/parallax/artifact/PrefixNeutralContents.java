@@ -19,7 +19,8 @@ final class PrefixNeutralContents {
     }
 
     /// What also has to digest the content of this path; null for nothing.
-    @Nullable MessageDigest begin(String path) {
+    @Nullable
+    MessageDigest begin(String path) {
         PrefixPlaceholder placeholder = placeholders.get(path);
         current = placeholder == null ? null : new Adapter(placeholder.digest());
         return current;

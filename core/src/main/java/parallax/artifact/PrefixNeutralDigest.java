@@ -4,7 +4,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// SHA-256 of a file in which every occurrence of a prefix counts as the one byte 0xFF followed by NUL; in a binary also
+/// SHA-256 of a file in which every occurrence of a prefix counts as the one byte 0xFF followed by NUL; in a binary
+/// also
 /// the NULs that end a text with the prefix in it count as one, so that the fill for a shorter prefix does not show.
 /// Takes the file in pieces of any size.
 public final class PrefixNeutralDigest {

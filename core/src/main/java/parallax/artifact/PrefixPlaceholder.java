@@ -3,8 +3,10 @@ package parallax.artifact;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/// The prefix that a conda package was built in and that installing replaces by the prefix it is installed to: in text
-/// wherever it stands; in binaries inside texts that end with NUL, which are filled up with NULs to keep their length.
+/// The prefix that a conda package was built in and that installing replaces by the prefix it is installed to: in
+/// text
+/// wherever it stands; in binaries inside texts that end with NUL, which are filled up with NULs to keep their
+/// length.
 ///
 /// @param text as written: `/opt/anaconda1anaconda2anaconda3`
 /// @param binary whether the file is rewritten as a binary

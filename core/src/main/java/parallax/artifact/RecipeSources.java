@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 import parallax.artifact.CondaRecipe.Source;
 import parallax.version.Excerpt;
 
-/// Reads the section `source` of a rendered recipe. Rendered recipes are dumps of a machine: block mappings and lists of
+/// Reads the section `source` of a rendered recipe. Rendered recipes are dumps of a machine: block mappings and lists
+/// of
 /// plain and quoted texts, which is all of YAML that is read here. Anything else in that section, such as
 /// an anchor or a flow mapping, makes the recipe unreadable rather than half-read.
 final class RecipeSources {
@@ -14,7 +15,8 @@ final class RecipeSources {
     /// @param indent of the text, behind the dash where it begins an item
     /// @param key null for an item that is no mapping
     /// @param value empty where it is on the following lines
-    private record Line(int number, int indent, boolean item, @Nullable String key, String value) {}
+    private record Line(
+            int number, int indent, boolean item, @Nullable String key, String value) {}
 
     private final List<Line> lines;
     private int at;

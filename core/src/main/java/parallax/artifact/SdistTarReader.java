@@ -34,7 +34,8 @@ final class SdistTarReader implements FormatReader {
                 reading.anomalies().sorted());
     }
 
-    /// As dear as reading all of it, for PKG-INFO may come last and only all of it shows whether there is one top folder.
+    /// As dear as reading all of it, for PKG-INFO may come last and only all of it shows whether there is one top
+    /// folder.
     @Override
     public ArtifactOutline outline(Reading reading) throws MalformedArtifactException, IOException {
         TarEntries entries = new TarEntries(reading);
@@ -87,7 +88,8 @@ final class SdistTarReader implements FormatReader {
                     .map(ArtifactEntry::path)
                     .toList();
             String folder = SdistLayout.topFolder(reading, paths);
-            boolean hasPyproject = entries.find(folder.isEmpty() ? "pyproject.toml" : folder + "/pyproject.toml") != null;
+            boolean hasPyproject =
+                    entries.find(folder.isEmpty() ? "pyproject.toml" : folder + "/pyproject.toml") != null;
             return SdistLayout.metadata(reading, folder, pkgInfo, hasPyproject);
         }
     }

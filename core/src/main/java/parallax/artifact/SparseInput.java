@@ -30,7 +30,8 @@ final class SparseInput extends InputStream {
 
     @Override
     public int read(byte[] target, int start, int length) throws IOException {
-        while (next < parts.size() && at == parts.get(next).at() + parts.get(next).length()) {
+        while (next < parts.size()
+                && at == parts.get(next).at() + parts.get(next).length()) {
             next++;
         }
         if (at == size || length == 0) {

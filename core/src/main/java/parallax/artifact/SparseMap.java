@@ -7,7 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parallax.artifact.TarMember.Part;
 
-/// Which parts of a sparse file a tar archive stores. Rule: GNU tar's manual, "Storing Sparse Files": the old GNU format
+/// Which parts of a sparse file a tar archive stores. Rule: GNU tar's manual, "Storing Sparse Files": the old GNU
+/// format
 /// and versions 0.0, 0.1 and 1.0 of the pax one.
 ///
 /// @param name of the file, where the header has a stand-in for it
@@ -123,8 +124,8 @@ record SparseMap(@Nullable String name, long size, List<Part> parts) {
             sum += part.length();
         }
         if (!fits || sum != stored) {
-            throw problem.of("the map of a sparse file does not fit its " + size + " bytes, of which " + stored
-                    + " are stored");
+            throw problem.of(
+                    "the map of a sparse file does not fit its " + size + " bytes, of which " + stored + " are stored");
         }
     }
 }

@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the tar streams of one artifact into entries, and their contents to the consumer. Of two members with one path
+/// Reads the tar streams of one artifact into entries, and their contents to the consumer. Of two members with one
+/// path
 /// the last counts, as it does for every tool that unpacks in order; the consumer gets both, in that order.
 final class TarEntries {
 
@@ -22,7 +23,8 @@ final class TarEntries {
         Content.Use use(String path);
 
         /// What else digests the content; null for nothing.
-        @Nullable MessageDigest digest(String path);
+        @Nullable
+        MessageDigest digest(String path);
 
         /// Takes what reading a file gave.
         void read(String path, Content content);
@@ -72,11 +74,12 @@ final class TarEntries {
     private void add(TarMember member, TarReader tar, Format format, ContentDelivery delivery)
             throws IOException, MalformedArtifactException {
         if (++members > reading.limits().entries()) {
-            throw reading.malformed(
-                    null, -1, "more than " + reading.limits().entries() + " members, the limit");
+            throw reading.malformed(null, -1, "more than " + reading.limits().entries() + " members, the limit");
         }
         bytes += member.size();
-        if (bytes < 0 || bytes > reading.limits().totalBytes() || !reading.limits().ratioAllows(bytes, reading.size())) {
+        if (bytes < 0
+                || bytes > reading.limits().totalBytes()
+                || !reading.limits().ratioAllows(bytes, reading.size())) {
             throw reading.malformed(
                     PathRules.printable(member.name()),
                     -1,
@@ -95,8 +98,7 @@ final class TarEntries {
         }
         Content content = null;
         if (member.type() == EntryType.FILE) {
-            content = delivery.deliver(
-                    path, -1, member.size(), format.use(path), format.digest(path), tar.content());
+            content = delivery.deliver(path, -1, member.size(), format.use(path), format.digest(path), tar.content());
             format.read(path, content);
         } else if (member.type() == EntryType.OTHER) {
             reading.odd(Anomaly.Kind.UNSAFE_PATH, path, "a device, a pipe or a member of an unknown type");
@@ -111,7 +113,9 @@ final class TarEntries {
                         member.size(),
                         content == null ? null : content.sha256(),
                         link));
-        if (!isNew && before != null && (before.type() != EntryType.DIRECTORY || member.type() != EntryType.DIRECTORY)) {
+        if (!isNew
+                && before != null
+                && (before.type() != EntryType.DIRECTORY || member.type() != EntryType.DIRECTORY)) {
             reading.odd(Anomaly.Kind.AMBIGUOUS_ARCHIVE, path, "a second member of this path; the last counts");
         }
     }
@@ -147,7 +151,8 @@ final class TarEntries {
     }
 
     /// The entry of this path; null where there is none.
-    @Nullable ArtifactEntry find(String path) {
+    @Nullable
+    ArtifactEntry find(String path) {
         return entries.get(path);
     }
 
@@ -175,6 +180,7 @@ final class TarEntries {
     /// Where a path lands when installed; null for what installing leaves behind.
     @FunctionalInterface
     interface Places {
-        @Nullable LogicalPath of(String path);
+        @Nullable
+        LogicalPath of(String path);
     }
 }

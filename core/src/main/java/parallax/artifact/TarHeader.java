@@ -1,12 +1,13 @@
 package parallax.artifact;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/// One block of 512 bytes that heads a member of a tar archive. Rules: POSIX.1-2024 `pax`, "ustar Interchange Format";
+/// One block of 512 bytes that heads a member of a tar archive. Rules: POSIX.1-2024 `pax`, "ustar Interchange
+/// Format";
 /// GNU tar's manual, "Basic Tar Format".
 final class TarHeader {
 

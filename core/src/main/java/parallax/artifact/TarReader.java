@@ -10,7 +10,8 @@ import parallax.version.Excerpt;
 /// Reads the members of a tar archive one after another: v7, ustar, pax and GNU tar with their long names and sparse
 /// files. What it holds at once is bounded, whatever the archive states.
 ///
-/// Our own because commons-compress' reader collects GNU long names and pax records of any length before anyone can say
+/// Our own because commons-compress' reader collects GNU long names and pax records of any length before anyone
+/// can say
 /// no, and its messages have no place.
 final class TarReader {
 
@@ -43,7 +44,8 @@ final class TarReader {
     }
 
     /// The next member; null behind the last one. What was left of the content before is passed over.
-    @Nullable TarMember next() throws IOException, MalformedArtifactException {
+    @Nullable
+    TarMember next() throws IOException, MalformedArtifactException {
         if (ended) {
             return null;
         }
@@ -86,8 +88,14 @@ final class TarReader {
     private @Nullable TarHeader header() throws IOException, MalformedArtifactException {
         long offset = position;
         int count = fill(block, TarHeader.BLOCK);
+        if (count == 0 && offset == 0) {
+            throw reading.malformed(archive, -1, "the tar stream is empty");
+        }
         if (count == 0) {
-            reading.odd(Anomaly.Kind.AMBIGUOUS_ARCHIVE, archive == null ? "" : archive, "no blocks of zeros end the tar stream");
+            reading.odd(
+                    Anomaly.Kind.AMBIGUOUS_ARCHIVE,
+                    archive == null ? "" : archive,
+                    "no blocks of zeros end the tar stream");
             return null;
         }
         if (count < TarHeader.BLOCK) {
@@ -138,7 +146,8 @@ final class TarReader {
                     offset,
                     size < 0
                             ? "the size of an extended header is no number"
-                            : "an extended header of " + size + " bytes, more than the limit of " + LARGEST_HEADER_DATA);
+                            : "an extended header of " + size + " bytes, more than the limit of "
+                                    + LARGEST_HEADER_DATA);
         }
         if (++extensions > 8) {
             throw malformed(offset, "more than 8 extended headers for one member");
@@ -215,7 +224,8 @@ final class TarReader {
         return flag >= '1' && flag <= '6';
     }
 
-    /// The content of the member that [#next()] gave last. Ends the reading with an error where the stream is too short.
+    /// The content of the member that [#next()] gave last. Ends the reading with an error where the stream is too
+    /// short.
     InputStream content() {
         TarMember member = current;
         if (member == null) {

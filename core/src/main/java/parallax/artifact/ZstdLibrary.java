@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Loads zstd-jni's native library without leaving anything behind: the library itself would delete the file it unpacks
-/// when the process ends in peace, and so leave it when the process is killed. A loaded library needs its file no more
+/// Loads zstd-jni's native library without leaving anything behind: the library itself would delete the file it
+/// unpacks
+/// when the process ends in peace, and so leave it when the process is killed. A loaded library needs its file no
+/// more
 /// on POSIX systems. Where this does not work, on Windows or a system that we do not know by name, the
 /// library does it in its way.
 final class ZstdLibrary {

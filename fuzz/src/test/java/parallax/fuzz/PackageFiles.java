@@ -1,0 +1,60 @@
+package parallax.fuzz;
+
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import parallax.artifact.ArtifactReader;
+import parallax.artifact.EntryConsumer;
+import parallax.artifact.Limits;
+import parallax.artifact.MalformedArtifactException;
+import parallax.artifact.Progress;
+
+/// Reads the bytes of a package in every way there is; they end with an artifact or one error of one line.
+final class PackageFiles {
+
+    private static final Limits LIMITS = new Limits(10_000, 1 << 24, 1 << 24, 200, 1 << 20, 4096, 128, 1 << 20);
+
+    private static final EntryConsumer EVERYTHING = new EntryConsumer() {
+        @Override
+        public boolean wants(String path, long size, byte[] head) {
+            return true;
+        }
+
+        @Override
+        public void accept(String path, MemorySegment content) {
+            if (content.byteSize() > 0) {
+                content.get(ValueLayout.JAVA_BYTE, content.byteSize() - 1);
+            }
+        }
+    };
+
+    private PackageFiles() {}
+
+    /// @param name of the file, whose ending tells the format
+    static void read(Path folder, String name, byte[] bytes) throws IOException {
+        Path file = Files.write(folder.resolve(name), bytes);
+        try {
+            ArtifactReader.outline(file, LIMITS);
+        } catch (MalformedArtifactException e) {
+            check(e.getMessage());
+        }
+        try {
+            if (ArtifactReader.read(file, EVERYTHING, LIMITS, Progress.NONE)
+                            .entries()
+                            .size()
+                    > LIMITS.entries()) {
+                throw new AssertionError("more entries than the limit");
+            }
+        } catch (MalformedArtifactException e) {
+            check(e.getMessage());
+        }
+    }
+
+    private static void check(String message) {
+        if (message.indexOf('\n') >= 0) {
+            throw new AssertionError("an error of several lines: " + message);
+        }
+    }
+}
