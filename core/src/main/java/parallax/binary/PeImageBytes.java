@@ -23,44 +23,43 @@ final class PeImageBytes {
     ///
     /// @throws BinaryDamage if they are not in the file, or not all of them in one section
     long offset(long address, long length, String what) throws BinaryDamage {
-        long end = end(address, what);
-        long offset = lastStart;
-        if (length > end - offset) {
-            throw bytes.damage(offset, what + " need " + length + " bytes, the section ends after " + (end - offset));
+        Place place = place(address, what);
+        long there = place.end() - place.start();
+        if (length > there) {
+            throw bytes.damage(
+                    place.start(), what + " need " + length + " bytes, the section ends after " + there);
         }
-        return offset;
+        return place.start();
     }
 
     String text(long address, String what) throws BinaryDamage {
-        long end = end(address, what);
-        return bytes.text(lastStart, end, what);
+        Place place = place(address, what);
+        return bytes.text(place.start(), place.end(), what);
     }
 
-    private long lastStart;
+    /// An address in the file, and where its section ends there.
+    private record Place(long start, long end) {}
 
-    /// Finds the section; leaves the offset of `address` in `lastStart` and returns where the section ends in the file.
-    private long end(long address, String what) throws BinaryDamage {
+    private Place place(long address, String what) throws BinaryDamage {
         for (PeSection section : sections) {
             long inside = address - section.address();
             // Behind the raw data there are zeros in memory, which the file does not have.
             if (inside >= 0 && inside < section.rawSize()) {
-                lastStart = section.offset() + inside;
-                return checked(section.offset() + section.rawSize(), what);
+                return place(section.offset() + inside, section.offset() + section.rawSize(), what);
             }
         }
-        if (address >= 0 && address < Math.min(header.headersSize(), bytes.size())) {
-            lastStart = address;
-            return Math.min(header.headersSize(), bytes.size());
+        if (address >= 0 && address < header.headersSize()) {
+            return place(address, header.headersSize(), what);
         }
-        throw bytes.damage(-1, what + " is at address 0x" + Long.toHexString(address)
-                + ", where nothing of the file is loaded");
+        throw bytes.damage(
+                -1, what + " is at address 0x" + Long.toHexString(address) + ", where nothing of the file is loaded");
     }
 
-    private long checked(long end, String what) throws BinaryDamage {
+    private Place place(long start, long end, String what) throws BinaryDamage {
         long there = Math.min(end, bytes.size());
-        if (lastStart >= there) {
-            throw bytes.damage(lastStart, what + " is behind the end of the file");
+        if (start >= there) {
+            throw bytes.damage(start, what + " is behind the end of the file");
         }
-        return there;
+        return new Place(start, there);
     }
 }

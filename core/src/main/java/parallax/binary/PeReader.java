@@ -15,7 +15,7 @@ public final class PeReader {
     private static final int PE_MAGIC = 0x4550;
     private static final int PE32 = 0x10b;
     private static final int PE32_PLUS = 0x20b;
-    private static final int MOST_SECTIONS = 4096;
+    private static final int MOST_SECTIONS = 512;
     private static final int MOST_DEBUG_ENTRIES = 256;
     private static final int CODEVIEW = 2;
     private static final int RSDS = 0x53445352;
