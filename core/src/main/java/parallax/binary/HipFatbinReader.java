@@ -20,7 +20,7 @@ public final class HipFatbinReader {
 
     static final String MAGIC = "__CLANG_OFFLOAD_BUNDLE__";
     private static final int COMPRESSED_MAGIC = 0x424f4343;
-    private static final long PLAIN_MAGIC_START = 0x474e414c435f5f5fL;
+    private static final long PLAIN_MAGIC_START = 0x5f474e414c435f5fL;
 
     /// Bytes from a bundle's start within which its table of entries has to end.
     private static final int TABLE = 1 << 16;

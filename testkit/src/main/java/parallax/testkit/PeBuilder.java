@@ -14,6 +14,9 @@ public final class PeBuilder {
 
     public static final int OFFSET = 0x400;
 
+    /// Where a 32-bit image wants to be in memory.
+    public static final int BASE_32 = 0x10000000;
+
     /// Where the PE header is.
     public static final int PE = 0x100;
 
@@ -207,7 +210,7 @@ public final class PeBuilder {
         int optionalSize = (is64 ? 112 : 96) + 128;
         out.u32(0x4550).u16(machine).u16(1).u32(timestamp).u32(0).u32(0).u16(optionalSize).u16(0x2022);
         out.u16(is64 ? 0x20b : 0x10b).number(14, 1).number(29, 1).raw(new byte[is64 ? 20 : 24]);
-        out.number(0x180000000L & (is64 ? -1L : 0xffffffffL), is64 ? 8 : 4);
+        out.number(is64 ? 0x180000000L : BASE_32, is64 ? 8 : 4);
         out.u32(ADDRESS).u32(0x200).u16(6).u16(1).u32(0).u16(6).u16(2).u32(0);
         out.u32(0x10000).u32(OFFSET).u32(0).u16(3).u16(dllCharacteristics);
         out.raw(new byte[is64 ? 32 : 16]).u32(0).u32(16);
