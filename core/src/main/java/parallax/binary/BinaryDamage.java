@@ -1,0 +1,30 @@
+package parallax.binary;
+
+/// A part of a Mach-O or PE file cannot be read; becomes a {@link BinaryNote}, or a {@link MalformedBinaryException} where
+/// it is the header.
+final class BinaryDamage extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final long offset;
+    private final String problem;
+
+    BinaryDamage(long offset, String problem) {
+        // Damage is an ordinary answer here, and its place is in the file, not in the stack.
+        super(problem, null, false, false);
+        this.offset = offset;
+        this.problem = problem;
+    }
+
+    long offset() {
+        return offset;
+    }
+
+    String problem() {
+        return problem;
+    }
+
+    MalformedBinaryException fatal() {
+        return new MalformedBinaryException(offset, problem);
+    }
+}
