@@ -12,11 +12,11 @@ import parallax.requirement.MarkerVariable;
 
 /// Judges environment markers for a target, as far as the target fixes the variables that they mention.
 /// Rule: PyPA specification "Dependency specifiers", environment markers.
-final class TargetMarkers {
+public final class TargetMarkers {
 
     private final Map<String, String> environment = new HashMap<>();
 
-    TargetMarkers(Target target) {
+    public TargetMarkers(Target target) {
         String system = target.subdir().operatingSystem().orElse("");
         String architecture = target.subdir().architecture().orElse("");
         switch (system) {
@@ -53,7 +53,7 @@ final class TargetMarkers {
     }
 
     /// Empty where the marker mentions something that the target leaves open.
-    Optional<Boolean> holds(Marker marker) {
+    public Optional<Boolean> holds(Marker marker) {
         for (MarkerVariable variable : marker.variables()) {
             if (!environment.containsKey(variable.text())) {
                 return Optional.empty();

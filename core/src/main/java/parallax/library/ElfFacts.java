@@ -9,6 +9,7 @@ import parallax.binary.ElfBinding;
 import parallax.binary.ElfDynamic;
 import parallax.binary.ElfFile;
 import parallax.binary.ElfHeader;
+import parallax.binary.ElfNote;
 import parallax.binary.ElfProblem;
 import parallax.binary.ElfSection;
 import parallax.binary.ElfSymbolTable;
@@ -75,6 +76,21 @@ final class ElfFacts {
             words.add("executable stack");
         }
         return List.copyOf(words);
+    }
+
+    /// What compilers and linkers wrote of themselves: into `.comment`, and gold into a note.
+    static List<String> compilerTexts(ElfFile file) {
+        List<String> texts = new ArrayList<>(file.comments());
+        for (ElfNote note : file.notes()) {
+            // annobin puts its text where the owner's name is.
+            if (note instanceof ElfNote.Other(String owner, int _, long _)) {
+                int running = owner.indexOf("running gcc ");
+                if (running >= 0) {
+                    texts.add("GCC: (annobin) " + owner.substring(running + "running gcc ".length()));
+                }
+            }
+        }
+        return texts;
     }
 
     static List<LibraryFacts.SectionSize> sections(ElfFile file) {

@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 /// @param systemNeeds sorted by interface
 /// @param torch what it wants of torch; nothing where it wants none
 /// @param compilers who made it, as far as it tells
+/// @param instructionSets beyond the baseline; unknown for formats whose code is not swept
+/// @param embedded known native libraries whose traces are in it, itself among them
+/// @param operators that it registers with torch, where strings tell
+/// @param gpuCode by kind and target; empty for none
 /// @param hardening in words: `full RELRO`, `executable stack`, …; sorted
 /// @param sections sizes of what is in the file, in the order of the file
 /// @param stripped whether it has neither symbols for debuggers nor debug information
@@ -37,6 +41,12 @@ public record LibraryFacts(
         Reading<CxxAbi> cxxAbi,
         Reading<PythonAbi> pythonAbi,
         TorchAbi torch,
+        NumpyApi numpy,
+        List<Compiler> compilers,
+        Reading<InstructionSetUse> instructionSets,
+        List<EmbeddedLibrary> embedded,
+        List<RegisteredOperator> operators,
+        List<GpuCode> gpuCode,
         List<String> hardening,
         List<SectionSize> sections,
         boolean stripped,
@@ -48,6 +58,10 @@ public record LibraryFacts(
         runpath = List.copyOf(runpath);
         imports = List.copyOf(imports);
         systemNeeds = List.copyOf(systemNeeds);
+        compilers = List.copyOf(compilers);
+        embedded = List.copyOf(embedded);
+        operators = List.copyOf(operators);
+        gpuCode = List.copyOf(gpuCode);
         hardening = List.copyOf(hardening);
         sections = List.copyOf(sections);
         problems = List.copyOf(problems);
