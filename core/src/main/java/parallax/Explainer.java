@@ -3,9 +3,11 @@ package parallax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import parallax.compare.Judgement;
 import parallax.compare.Rule;
 import parallax.compare.Rules;
 import parallax.fact.Evidence;
+import parallax.finding.Comparison;
 import parallax.finding.Explanation;
 import parallax.finding.Finding;
 import parallax.index.Snapshot;
@@ -25,7 +27,7 @@ final class Explainer {
 
     Explanation why(String findingId, List<String> references, Target target) throws Trouble, SnapshotException {
         Comparer.Answer answer = new Comparer(snapshot).compare(references, target);
-        Finding finding = find(findingId, answer);
+        Finding finding = find(findingId, answer.comparison(), Rules.ALL);
         String documentation = Rules.ALL.stream()
                 .filter(rule -> rule.id().equals(finding.rule()))
                 .map(Rule::documentation)
@@ -39,19 +41,20 @@ final class Explainer {
         return new Explanation(answer.comparison(), finding, documentation, trail);
     }
 
-    private static Finding find(String id, Comparer.Answer answer) throws Trouble {
-        Optional<Finding> exact = answer.comparison().finding(id);
+    /// @param rules those that could have made the finding
+    static Finding find(String id, Comparison comparison, List<? extends Judgement> rules) throws Trouble {
+        Optional<Finding> exact = comparison.finding(id);
         if (exact.isPresent()) {
             return exact.get();
         }
-        List<Finding> ofRule = answer.comparison().findings().stream()
+        List<Finding> ofRule = comparison.findings().stream()
                 .filter(finding -> finding.rule().equals(id))
                 .toList();
         if (ofRule.size() == 1) {
             return ofRule.getFirst();
         }
-        String compared = Excerpt.plain(answer.comparison().left().reference()) + " against "
-                + Excerpt.plain(answer.comparison().right().reference());
+        String compared = Excerpt.plain(comparison.left().reference()) + " against "
+                + Excerpt.plain(comparison.right().reference());
         if (ofRule.size() > 1) {
             throw new Trouble(
                     "rule `" + id + "` has " + ofRule.size() + " findings in " + compared,
@@ -59,8 +62,8 @@ final class Explainer {
                             + String.join(", ", ofRule.stream().map(Finding::id).toList()));
         }
         List<String> ids =
-                answer.comparison().findings().stream().map(Finding::id).toList();
-        if (Rules.ALL.stream().anyMatch(rule -> rule.id().equals(id))) {
+                comparison.findings().stream().map(Finding::id).toList();
+        if (rules.stream().anyMatch(rule -> rule.id().equals(id))) {
             throw new Trouble(
                     "rule `" + id + "` found nothing in " + compared, "findings there: " + String.join(", ", ids));
         }

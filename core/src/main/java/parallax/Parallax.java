@@ -12,15 +12,22 @@ import parallax.index.SnapshotException;
 public final class Parallax {
 
     private final Snapshot snapshot;
+    private final ArtifactAccess access;
 
-    private Parallax(Snapshot snapshot) {
+    private Parallax(Snapshot snapshot, ArtifactAccess access) {
         this.snapshot = snapshot;
+        this.access = access;
     }
 
-    /// Answers from the recorded snapshot inside the program.
+    /// Answers from the recorded snapshot inside the program, and from artifacts where references name them.
     public static Parallax recorded() throws Trouble {
+        return recorded(ArtifactAccess.PLAIN);
+    }
+
+    /// As {@link #recorded()}, with artifacts reached so.
+    public static Parallax recorded(ArtifactAccess access) throws Trouble {
         try {
-            return new Parallax(Snapshot.open());
+            return new Parallax(Snapshot.open(), access);
         } catch (SnapshotException e) {
             throw trouble(e);
         }
@@ -28,14 +35,17 @@ public final class Parallax {
 
     /// Answers from another snapshot.
     public static Parallax over(Snapshot snapshot) {
-        return new Parallax(snapshot);
+        return new Parallax(snapshot, ArtifactAccess.PLAIN);
     }
 
     /// What really differs between two sides.
     ///
-    /// @param references one bare package name, or two references
+    /// @param references one bare package name, or two references; two artifacts are compared by what is in them
     public Comparison compare(List<String> references, TargetRequest target) throws Trouble {
         try {
+            if (BuildComparer.isAsked(references, access)) {
+                return new BuildComparer(snapshot, access).compare(references, target);
+            }
             return new Comparer(snapshot)
                     .compare(references, TargetParser.parse(target))
                     .comparison();
@@ -46,7 +56,20 @@ public final class Parallax {
 
     /// Everything known of one subject.
     public Inspection inspect(String reference, TargetRequest target) throws Trouble {
+        return inspect(reference, target, InspectDetail.OVERVIEW);
+    }
+
+    /// Everything known of one subject, or of an artifact everything of one kind.
+    public Inspection inspect(String reference, TargetRequest target, InspectDetail detail) throws Trouble {
         try {
+            if (ArtifactOperand.isOne(reference, access)) {
+                return new BuildInspector(snapshot, access).inspect(reference, target, detail);
+            }
+            if (detail != InspectDetail.OVERVIEW) {
+                throw new Trouble(
+                        "only an artifact has files, libraries and symbols to list",
+                        "name a file: a wheel, an sdist, a .conda or .tar.bz2, a .deb, or a folder");
+            }
             return new Inspector(snapshot).inspect(reference, TargetParser.parse(target));
         } catch (SnapshotException e) {
             throw trouble(e);
@@ -59,6 +82,9 @@ public final class Parallax {
     /// @param references as for `compare`
     public Explanation why(String findingId, List<String> references, TargetRequest target) throws Trouble {
         try {
+            if (BuildComparer.isAsked(references, access)) {
+                return new BuildComparer(snapshot, access).why(findingId, references, target);
+            }
             return new Explainer(snapshot).why(findingId, references, TargetParser.parse(target));
         } catch (SnapshotException e) {
             throw trouble(e);

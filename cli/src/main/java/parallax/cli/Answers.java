@@ -1,6 +1,8 @@
 package parallax.cli;
 
 import java.util.List;
+import parallax.ArtifactAccess;
+import parallax.InspectDetail;
 import parallax.Parallax;
 import parallax.TargetRequest;
 import parallax.Trouble;
@@ -14,33 +16,35 @@ interface Answers {
 
     Comparison compare(List<String> references, TargetRequest target) throws Trouble;
 
-    Inspection inspect(String reference, TargetRequest target) throws Trouble;
+    Inspection inspect(String reference, TargetRequest target, InspectDetail detail) throws Trouble;
 
     Explanation why(String findingId, List<String> references, TargetRequest target) throws Trouble;
 
     SourceList sources() throws Trouble;
 
     /// Answers from the recorded data, which is opened at the first question: `--help` needs none.
-    final class Recorded implements Answers {
+    ///
+    /// @param access how artifacts on disk are reached
+    record Recorded(ArtifactAccess access) implements Answers {
 
         @Override
         public Comparison compare(List<String> references, TargetRequest target) throws Trouble {
-            return Parallax.recorded().compare(references, target);
+            return Parallax.recorded(access).compare(references, target);
         }
 
         @Override
-        public Inspection inspect(String reference, TargetRequest target) throws Trouble {
-            return Parallax.recorded().inspect(reference, target);
+        public Inspection inspect(String reference, TargetRequest target, InspectDetail detail) throws Trouble {
+            return Parallax.recorded(access).inspect(reference, target, detail);
         }
 
         @Override
         public Explanation why(String findingId, List<String> references, TargetRequest target) throws Trouble {
-            return Parallax.recorded().why(findingId, references, target);
+            return Parallax.recorded(access).why(findingId, references, target);
         }
 
         @Override
         public SourceList sources() throws Trouble {
-            return Parallax.recorded().sources();
+            return Parallax.recorded(access).sources();
         }
     }
 }

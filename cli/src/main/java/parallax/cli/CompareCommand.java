@@ -26,7 +26,7 @@ final class CompareCommand implements Command {
     public Usage usage() {
         return new Usage(
                 "compare",
-                "Compare one package from two sources",
+                "Compare one package from two sources, or two artifacts",
                 List.of("[OPTIONS] NAME", "[OPTIONS] LEFT RIGHT"),
                 "Shows what matters most on one screen; --all and the other formats show everything. "
                         + "Where versions are left open, the newest releases are compared, and the builds of the "
@@ -36,7 +36,9 @@ final class CompareCommand implements Command {
                         new Usage.Operand(
                                 "LEFT, RIGHT",
                                 "References: pypi::torchvision==0.24.0, conda-forge::torchvision=0.24.0=cuda*, "
-                                        + "pkg:pypi/torchvision@0.24.0")),
+                                        + "pkg:pypi/torchvision@0.24.0; or two artifacts, compared by what is in them: "
+                                        + "wheel, .conda, .tar.bz2, .deb, sdist or folder, parts of one split package "
+                                        + "joined by commas")),
                 1,
                 2,
                 Question.flags(ALL, FORMAT, FAIL_ON),
@@ -45,6 +47,10 @@ final class CompareCommand implements Command {
                         new Usage.Example(
                                 "parallax compare pytorch::torchvision conda-forge::torchvision --python 3.10",
                                 "the old pytorch channel against conda-forge, for Python 3.10"),
+                        new Usage.Example(
+                                "parallax compare ./torchvision-0.29.0-cp311-cp311-manylinux_2_28_x86_64.whl"
+                                        + " ./torchvision-0.29.1-cp311-cp311-manylinux_2_28_x86_64.whl",
+                                "two wheels, by their files, binaries and sources"),
                         new Usage.Example(
                                 "parallax compare torchvision --format html -o torchvision.html",
                                 "everything, as one page")));

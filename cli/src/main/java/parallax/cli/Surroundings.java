@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Map;
+import parallax.ArtifactAccess;
+import parallax.artifact.Progress;
 
 /// Everything a run takes from outside, so that a test can be the outside.
 ///
@@ -24,13 +26,19 @@ record Surroundings(
         Answers answers) {
 
     static Surroundings ofProcess() {
+        Map<String, String> environment = System.getenv();
+        Terminal terminal = Terminal.fromLauncher();
+        OutputStream error = new FileOutputStream(FileDescriptor.err);
+        Path directory = Path.of("");
+        ArtifactAccess access = new ArtifactAccess(
+                directory, CacheFolder.of(environment), terminal.isTerminal() ? new ProgressLine(error) : Progress.NONE);
         return new Surroundings(
                 new FileInputStream(FileDescriptor.in),
                 new FileOutputStream(FileDescriptor.out),
-                new FileOutputStream(FileDescriptor.err),
-                System.getenv(),
-                Terminal.fromLauncher(),
-                Path.of(""),
-                new Answers.Recorded());
+                error,
+                environment,
+                terminal,
+                directory,
+                new Answers.Recorded(access));
     }
 }

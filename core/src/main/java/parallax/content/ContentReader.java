@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import parallax.artifact.Artifact;
 import parallax.artifact.ArtifactReader;
 import parallax.artifact.Limits;
@@ -17,16 +18,12 @@ public final class ContentReader {
     /// Raised whenever a reader finds more or other things in the same artifact; the shape of the facts counts by itself.
     static final int VERSION = 1;
 
-    private final Path spill;
-    private final FactCache<Contents> facts;
-    private final FileDigests digests;
+    private final @Nullable Path cache;
     private final Progress progress;
 
-    /// @param cache the user's cache folder for Parallax; it need not exist, nor be writable
-    public ContentReader(Path cache, Progress progress) {
-        this.spill = cache.resolve("spill");
-        this.facts = new FactCache<>(cache, Contents.class, VERSION);
-        this.digests = new FileDigests(cache);
+    /// @param cache the user's cache folder for Parallax; it need not exist, nor be writable. Null to keep nothing
+    public ContentReader(@Nullable Path cache, Progress progress) {
+        this.cache = cache;
         this.progress = progress;
     }
 
@@ -34,13 +31,12 @@ public final class ContentReader {
     /// @throws MalformedArtifactException where it is damaged, hostile or no artifact
     /// @throws IOException where it cannot be read
     public Contents read(Path path) throws MalformedArtifactException, IOException {
-        if (Files.isDirectory(path)) {
+        // A folder is read anew, and what is no file is told so.
+        if (cache == null || !Files.isRegularFile(path)) {
             return readNow(path);
         }
-        if (!Files.isRegularFile(path)) {
-            // Says what it is instead.
-            return readNow(path);
-        }
+        FactCache<Contents> facts = new FactCache<>(cache, Contents.class, VERSION);
+        FileDigests digests = new FileDigests(cache);
         String state = digests.state(path);
         Optional<String> remembered = digests.remembered(path);
         String sha256 = remembered.isPresent() ? remembered.get() : FileDigests.compute(path);
@@ -66,9 +62,12 @@ public final class ContentReader {
     /// Beside the facts where that can be written; the system's folder for temporary files is often kept in memory.
     private Path spillFolder() {
         try {
-            Files.createDirectories(spill);
-            if (Files.isWritable(spill)) {
-                return spill;
+            if (cache != null) {
+                Path spill = cache.resolve("spill");
+                Files.createDirectories(spill);
+                if (Files.isWritable(spill)) {
+                    return spill;
+                }
             }
         } catch (IOException | SecurityException _) {
             // Then the system's own folder has to do.

@@ -63,6 +63,10 @@ final class ComparisonText {
     }
 
     private static String describe(Subject subject) {
+        if (subject.isArtifact()) {
+            String version = subject.version() == null ? "version not stated" : subject.version();
+            return subject.reference() + ", " + subject.name() + " " + version;
+        }
         return subject.reference() + ", " + Words.newest(subject) + ", " + Words.compared(subject);
     }
 

@@ -17,13 +17,18 @@ final class Pages {
 
     static Page of(Inspection inspection) {
         Subject subject = inspection.subject();
-        List<Page.Item> head = List.of(
-                new Page.Item("reference", subject.reference()),
-                new Page.Item("source", subject.sourceTitle()),
-                new Page.Item("versions", Words.newest(subject)),
-                new Page.Item("build", subject.build() == null ? "none chosen" : subject.build()),
-                new Page.Item("target", inspection.target().describe()),
-                new Page.Item("data", "recorded on " + subject.recorded()));
+        List<Page.Item> head = subject.isArtifact()
+                ? List.of(
+                        new Page.Item("reference", subject.reference()),
+                        new Page.Item("format", subject.sourceTitle()),
+                        new Page.Item("sha256", subject.sha256() == null ? "not known" : subject.sha256()))
+                : List.of(
+                        new Page.Item("reference", subject.reference()),
+                        new Page.Item("source", subject.sourceTitle()),
+                        new Page.Item("versions", Words.newest(subject)),
+                        new Page.Item("build", subject.build() == null ? "none chosen" : subject.build()),
+                        new Page.Item("target", inspection.target().describe()),
+                        new Page.Item("data", "recorded on " + subject.recorded()));
         List<Page.Part> parts = new ArrayList<>();
         for (Inspection.Section section : inspection.sections()) {
             parts.add(new Page.Section(section.title()));

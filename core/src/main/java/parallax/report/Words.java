@@ -39,6 +39,9 @@ final class Words {
     }
 
     static String newest(Subject subject) {
+        if (subject.isArtifact()) {
+            return "an artifact";
+        }
         return subject.newest() == null ? "no version known" : "newest " + subject.newest();
     }
 
@@ -50,6 +53,10 @@ final class Words {
     }
 
     static String recorded(Comparison comparison) {
+        if (comparison.left().isArtifact()) {
+            return "read from the artifacts; names and versions of other packages recorded on "
+                    + comparison.left().recorded();
+        }
         String left = comparison.left().recorded();
         String right = comparison.right().recorded();
         return left.equals(right)
