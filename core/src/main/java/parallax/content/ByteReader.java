@@ -36,7 +36,11 @@ final class ByteReader {
 
     /// How many things follow, each of at least one byte.
     int count() throws IOException {
-        long count = number();
+        return bounded(number());
+    }
+
+    /// @param count of things that follow, each of at least one byte
+    int bounded(long count) throws IOException {
         if (count < 0 || count > bytes.length - at) {
             throw new IOException("a count of " + count + " where " + (bytes.length - at) + " bytes are left");
         }

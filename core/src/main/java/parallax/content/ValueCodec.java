@@ -239,12 +239,13 @@ final class ValueCodec {
 
         @Override
         public @Nullable Object read(ByteReader in) throws IOException {
-            int count = in.count();
-            if (count == 0) {
+            long written = in.number();
+            if (written == 0) {
                 return null;
             }
-            List<@Nullable Object> list = new ArrayList<>(count - 1);
-            for (int index = 1; index < count; index++) {
+            int count = in.bounded(written - 1);
+            List<@Nullable Object> list = new ArrayList<>(count);
+            for (int index = 0; index < count; index++) {
                 list.add(each.read(in));
             }
             return list;
