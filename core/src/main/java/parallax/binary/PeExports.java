@@ -13,7 +13,11 @@ public record PeExports(String dll, List<Symbol> symbols) {
     /// @param name null where it has a number only
     /// @param address in bytes from the start of the image in memory
     /// @param forwarder where another DLL has it: `NTDLL.RtlAllocateHeap`, `MSVCR.#7`; otherwise null
-    public record Symbol(@Nullable String name, long ordinal, long address, @Nullable String forwarder) {}
+    public record Symbol(
+            @Nullable String name,
+            long ordinal,
+            long address,
+            @Nullable String forwarder) {}
 
     public PeExports {
         symbols = List.copyOf(symbols);
