@@ -7,8 +7,9 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 
-/// A window of a file in one byte order. Every access is checked, and what is kept of the file is counted against one
-/// budget for the whole file, so that memory and time are bounded whatever counts and sizes it states.
+/// A window of a file in one byte order. Every access is checked, and what is kept of the file is counted
+/// against one budget for the whole file, so that memory and time are bounded whatever counts and sizes it
+/// states.
 ///
 /// Offsets are from the start of the window; those in problems are from the start of the file.
 final class BinaryBytes {

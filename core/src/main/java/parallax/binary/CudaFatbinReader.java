@@ -5,9 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Reads CUDA code from the sections that `nvcc` makes: `.nv_fatbin` and `__nv_relfatbin` hold fatbins,
-/// `.nvFatBinSegment`
-/// the wrappers that lead to them. Only headers are read, so a section of a gigabyte costs no more than its number of
-/// entries.
+/// `.nvFatBinSegment` the wrappers that lead to them. Only headers are read, so a section of a gigabyte costs
+/// no more than its number of entries.
 ///
 /// NVIDIA documents none of it. The layout was worked out from what `nvcc` 13.0 makes with known options; see
 /// `docs/formats.md` for what is certain and what is inferred.

@@ -12,10 +12,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.InflaterInputStream;
 
-/// Reads HIP code from the section `.hip_fatbin`: bundles of clang's offload bundler, plain or compressed (`CCOB`).
-/// Of a compressed bundle only the start is decompressed, where its table of entries is.
+/// Reads HIP code from the section `.hip_fatbin`: bundles of clang's offload bundler, plain or compressed
+/// (`CCOB`). Of a compressed bundle only the start is decompressed, where its table of entries is.
 ///
-/// Rule: LLVM, "Clang Offload Bundler", sections "Bundled Code Object Layout" and "Compression and Decompression".
+/// Rule: LLVM, "Clang Offload Bundler", sections "Bundled Code Object Layout" and "Compression and
+/// Decompression".
 public final class HipFatbinReader {
 
     static final String MAGIC = "__CLANG_OFFLOAD_BUNDLE__";

@@ -10,7 +10,8 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the trie of exported symbols, without recursion, and each node once: linkers share none, and a cycle ends so.
+/// Reads the trie of exported symbols, without recursion, and each node once: linkers share none, and a cycle
+/// ends so.
 final class MachOExportReader {
 
     private static final int FLAG_REEXPORT = 8;

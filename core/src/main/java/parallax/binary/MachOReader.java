@@ -33,8 +33,8 @@ public final class MachOReader {
 
     /// Reads all of it.
     ///
-    /// @throws MalformedBinaryException if it is no Mach-O file, or the header cannot be read, or that of every
-    slice
+    /// @throws MalformedBinaryException if it is no Mach-O file, or the header cannot be read, or that of
+    ///     every slice
     public static MachOFile read(MemorySegment file) throws MalformedBinaryException {
         BinaryBytes bytes = BinaryBytes.of(file, true);
         try {

@@ -3,9 +3,8 @@ package parallax.binary;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Reads the Rich header, between the DOS header and the PE header. Microsoft does not document it, so what does not
-/// look
-/// like one is taken for none.
+/// Reads the Rich header, between the DOS header and the PE header. Microsoft does not document it, so what
+/// does not look like one is taken for none.
 final class PeRichHeader {
 
     private static final int RICH = 0x68636952;

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the version resource in the tree of resources, which has three levels (kind, name, language), and reads its
-/// texts.
+/// Finds the version resource in the tree of resources, which has three levels (kind, name, language), and
+/// reads its texts.
 final class PeVersionReader {
 
     private static final int RT_VERSION = 16;
@@ -75,7 +75,8 @@ final class PeVersionReader {
         return -1;
     }
 
-    /// One block: length, length of its value, type, a key in UTF-16, and at the next multiple of four its value.
+    /// One block: length, length of its value, type, a key in UTF-16, and at the next multiple of four its
+    /// value.
     private record Block(String key, long value, long valueLength, long end) {}
 
     private static Block block(BinaryBytes data, long at, long limit) throws BinaryDamage {

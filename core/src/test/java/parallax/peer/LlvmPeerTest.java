@@ -28,9 +28,8 @@ import parallax.binary.PeFile;
 import parallax.binary.PeImport;
 import parallax.binary.PeReader;
 
-/// What is read of Mach-O and PE files, beside `llvm-readobj`, `llvm-objdump` and `llvm-nm`, on every such file in the
-/// wheels
-/// of the folders named by the system property `parallax.wheels`.
+/// What is read of Mach-O and PE files, beside `llvm-readobj`, `llvm-objdump` and `llvm-nm`, on every such
+/// file in the wheels of the folders named by the system property `parallax.wheels`.
 @Tag("peer")
 final class LlvmPeerTest {
 

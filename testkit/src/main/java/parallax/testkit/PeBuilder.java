@@ -116,9 +116,8 @@ public final class PeBuilder {
         return table;
     }
 
-    /// The export directory. A function is `name`, `name=DLL.other` for a forwarder, `` for a hole, `@` for one without
-    /// a
-    /// name.
+    /// The export directory. A function is `name`, `name=DLL.other` for a forwarder, `` for a hole, `@` for
+    /// one without a name.
     public PeBuilder exports(String dll, int base, String... functions) {
         List<Long> names = new ArrayList<>();
         List<Integer> ordinals = new ArrayList<>();
