@@ -7,8 +7,9 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 
-/// A window of a file in one byte order. Every access is checked, and what is kept of the file is counted against one
-/// budget for the whole file, so that memory and time are bounded whatever counts and sizes it states.
+/// A window of a file in one byte order. Every access is checked, and what is kept of the file is counted
+/// against one budget for the whole file, so that memory and time are bounded whatever counts and sizes it
+/// states.
 ///
 /// Offsets are from the start of the window; those in problems are from the start of the file.
 final class BinaryBytes {
@@ -117,7 +118,8 @@ final class BinaryBytes {
 
     /// The text up to a NUL, which must come before `end`.
     String text(long offset, long end, String what) throws BinaryDamage {
-        long limit = Math.min(Math.min(end, size()), offset > Long.MAX_VALUE - LONGEST_TEXT ? offset : offset + LONGEST_TEXT);
+        long limit = Math.min(
+                Math.min(end, size()), offset > Long.MAX_VALUE - LONGEST_TEXT ? offset : offset + LONGEST_TEXT);
         if (offset < 0 || offset >= limit) {
             throw damage(offset, what + " is outside of its table");
         }
@@ -143,8 +145,7 @@ final class BinaryBytes {
     /// Counts memory or work that the file causes.
     void charge(long offset, long length, String what) throws BinaryDamage {
         if (length > budget.left) {
-            throw damage(
-                    offset, what + " need more memory than the " + (BUDGET >> 20) + " MiB that one file is given");
+            throw damage(offset, what + " need more memory than the " + (BUDGET >> 20) + " MiB that one file is given");
         }
         budget.left -= length;
     }

@@ -1,7 +1,7 @@
 package parallax.binary;
 
-/// A part of a Mach-O or PE file cannot be read; becomes a {@link BinaryNote}, or a {@link MalformedBinaryException} where
-/// it is the header.
+/// A part of a Mach-O or PE file cannot be read; becomes a {@link BinaryNote}, or a {@link
+/// MalformedBinaryException} where it is the header.
 final class BinaryDamage extends Exception {
 
     private static final long serialVersionUID = 1L;

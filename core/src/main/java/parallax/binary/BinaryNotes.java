@@ -3,8 +3,8 @@ package parallax.binary;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Collects notes. Past {@link #MOST} of them only their number is kept, so that a file that is damage all through costs
-/// no more than another.
+/// Collects notes. Past {@link #MOST} of them only their number is kept, so that a file that is damage all
+/// through costs no more than another.
 final class BinaryNotes {
 
     static final int MOST = 1000;

@@ -4,9 +4,9 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Reads CUDA code from the sections that `nvcc` makes: `.nv_fatbin` and `__nv_relfatbin` hold fatbins, `.nvFatBinSegment`
-/// the wrappers that lead to them. Only headers are read, so a section of a gigabyte costs no more than its number of
-/// entries.
+/// Reads CUDA code from the sections that `nvcc` makes: `.nv_fatbin` and `__nv_relfatbin` hold fatbins,
+/// `.nvFatBinSegment` the wrappers that lead to them. Only headers are read, so a section of a gigabyte costs
+/// no more than its number of entries.
 ///
 /// NVIDIA documents none of it. The layout was worked out from what `nvcc` 13.0 makes with known options; see
 /// `docs/formats.md` for what is certain and what is inferred.
@@ -93,8 +93,7 @@ public final class CudaFatbinReader {
         bytes.check(start, CONTAINER_HEADER, "the header of a fatbin");
         if (bytes.i32(start) != CONTAINER_MAGIC) {
             throw bytes.damage(
-                    start,
-                    "a fatbin starts with 0xba55ed50, found 0x" + Integer.toHexString(bytes.i32(start)));
+                    start, "a fatbin starts with 0xba55ed50, found 0x" + Integer.toHexString(bytes.i32(start)));
         }
         count(start);
         int version = bytes.u16(start + 4);
@@ -104,16 +103,21 @@ public final class CudaFatbinReader {
             throw bytes.damage(start, "the fatbin has version " + version + ", only 1 is known");
         }
         if (headerSize < CONTAINER_HEADER || size < 0) {
-            throw bytes.damage(start, "the fatbin's header states " + headerSize + " bytes for itself and "
-                    + Long.toUnsignedString(size) + " behind it");
+            throw bytes.damage(
+                    start,
+                    "the fatbin's header states " + headerSize + " bytes for itself and " + Long.toUnsignedString(size)
+                            + " behind it");
         }
         long first = start + headerSize;
         boolean cut = !bytes.has(first, size);
         List<FatbinEntry> entries = new ArrayList<>();
         try {
             if (cut) {
-                notes.add(BinaryPart.GPU_CODE, start, "the fatbin has " + size + " bytes, the section ends after "
-                        + Math.max(0, bytes.size() - first));
+                notes.add(
+                        BinaryPart.GPU_CODE,
+                        start,
+                        "the fatbin has " + size + " bytes, the section ends after "
+                                + Math.max(0, bytes.size() - first));
             }
             readEntries(first, cut ? bytes.size() : first + size, cut, entries);
         } finally {

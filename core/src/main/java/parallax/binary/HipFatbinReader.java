@@ -12,10 +12,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.InflaterInputStream;
 
-/// Reads HIP code from the section `.hip_fatbin`: bundles of clang's offload bundler, plain or compressed (`CCOB`).
-/// Of a compressed bundle only the start is decompressed, where its table of entries is.
+/// Reads HIP code from the section `.hip_fatbin`: bundles of clang's offload bundler, plain or compressed
+/// (`CCOB`). Of a compressed bundle only the start is decompressed, where its table of entries is.
 ///
-/// Rule: LLVM, "Clang Offload Bundler", sections "Bundled Code Object Layout" and "Compression and Decompression".
+/// Rule: LLVM, "Clang Offload Bundler", sections "Bundled Code Object Layout" and "Compression and
+/// Decompression".
 public final class HipFatbinReader {
 
     static final String MAGIC = "__CLANG_OFFLOAD_BUNDLE__";
@@ -104,8 +105,10 @@ public final class HipFatbinReader {
             end = Math.max(end, entry.offset() + entry.size());
         }
         if (end > bundle.size()) {
-            notes.add(BinaryPart.GPU_CODE, start, "the bundle has " + end + " bytes, the section ends after "
-                    + bundle.size());
+            notes.add(
+                    BinaryPart.GPU_CODE,
+                    start,
+                    "the bundle has " + end + " bytes, the section ends after " + bundle.size());
         }
         bundles.add(new HipBundle(start, GpuCompression.NONE, Math.min(end, bundle.size()), end, entries));
         return end > bundle.size() ? bytes.size() : start + end;
@@ -118,7 +121,8 @@ public final class HipFatbinReader {
         at += 8;
         if (count < 0 || count > MOST_ENTRIES) {
             throw bundle.damage(
-                    at, "the bundle states " + Long.toUnsignedString(count) + " entries, at most " + MOST_ENTRIES
+                    at,
+                    "the bundle states " + Long.toUnsignedString(count) + " entries, at most " + MOST_ENTRIES
                             + " are believed");
         }
         for (long number = 0; number < count; number++) {
@@ -161,20 +165,23 @@ public final class HipFatbinReader {
             }
             default -> throw bytes.damage(start, "the compressed bundle has version " + version + ", known are 1 to 3");
         }
-        GpuCompression compression =
-                switch (method) {
-                    case 0 -> GpuCompression.ZLIB;
-                    case 1 -> GpuCompression.ZSTD;
-                    default -> GpuCompression.UNKNOWN;
-                };
+        GpuCompression compression = switch (method) {
+            case 0 -> GpuCompression.ZLIB;
+            case 1 -> GpuCompression.ZSTD;
+            default -> GpuCompression.UNKNOWN;
+        };
         if (stored < header || uncompressed < 0) {
-            throw bytes.damage(start, "the compressed bundle states " + Long.toUnsignedString(stored) + " stored and "
-                    + Long.toUnsignedString(uncompressed) + " uncompressed bytes");
+            throw bytes.damage(
+                    start,
+                    "the compressed bundle states " + Long.toUnsignedString(stored) + " stored and "
+                            + Long.toUnsignedString(uncompressed) + " uncompressed bytes");
         }
         long there = Math.min(stored, bytes.size() - start);
         if (there < stored) {
-            notes.add(BinaryPart.GPU_CODE, start, "the compressed bundle has " + stored
-                    + " bytes, the section ends after " + there);
+            notes.add(
+                    BinaryPart.GPU_CODE,
+                    start,
+                    "the compressed bundle has " + stored + " bytes, the section ends after " + there);
         }
         List<HipBundleEntry> entries = new ArrayList<>();
         if (there > header) {
@@ -186,7 +193,8 @@ public final class HipFatbinReader {
 
     private void readCompressedTable(
             long start, long length, GpuCompression compression, List<HipBundleEntry> entries) {
-        byte[] packed = section.asSlice(start, Math.min(length, COMPRESSED_TABLE)).toArray(JAVA_BYTE);
+        byte[] packed =
+                section.asSlice(start, Math.min(length, COMPRESSED_TABLE)).toArray(JAVA_BYTE);
         byte[] table = new byte[TABLE];
         int filled = 0;
         try (InputStream stream = decompress(packed, compression)) {

@@ -42,14 +42,12 @@ final class MachOBindings {
         long names = fixups.u32(12);
         long count = fixups.u32(16);
         int format = fixups.i32(20);
-        int entrySize =
-                switch (format) {
-                    case 1 -> 4;
-                    case 2 -> 8;
-                    case 3 -> 16;
-                    default ->
-                        throw fixups.damage(20, "the imports have format " + format + ", known are 1 to 3");
-                };
+        int entrySize = switch (format) {
+            case 1 -> 4;
+            case 2 -> 8;
+            case 3 -> 16;
+            default -> throw fixups.damage(20, "the imports have format " + format + ", known are 1 to 3");
+        };
         if (fixups.i32(24) != 0) {
             throw fixups.damage(24, "the names of the imports are compressed in a way that is not known");
         }
@@ -145,8 +143,7 @@ final class MachOBindings {
                         code.uleb("the number of bindings");
                     }
                 }
-                default -> throw table.damage(at, "the bind opcode 0x" + Integer.toHexString(opcode)
-                        + " is not known");
+                default -> throw table.damage(at, "the bind opcode 0x" + Integer.toHexString(opcode) + " is not known");
             }
             if (binds) {
                 if (!named) {

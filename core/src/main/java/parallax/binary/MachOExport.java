@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 /// @param reexportOrdinal the library it is passed on from, 1 for the first; 0 where it is defined here
 /// @param reexportName its name there; null where it is defined here, or is the same
 public record MachOExport(
-        String name, int flags, long address, int reexportOrdinal, @Nullable String reexportName) {
+        String name,
+        int flags,
+        long address,
+        int reexportOrdinal,
+        @Nullable String reexportName) {
 
     private static final int WEAK_DEFINITION = 4;
     private static final int REEXPORT = 8;

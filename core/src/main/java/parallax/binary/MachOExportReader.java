@@ -10,7 +10,8 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the trie of exported symbols, without recursion, and each node once: linkers share none, and a cycle ends so.
+/// Reads the trie of exported symbols, without recursion, and each node once: linkers share none, and a cycle
+/// ends so.
 final class MachOExportReader {
 
     private static final int FLAG_REEXPORT = 8;
@@ -82,8 +83,10 @@ final class MachOExportReader {
 
     private Node visit(BinaryBytes trie, MachOLeb leb, long at, BitSet seen) throws BinaryDamage {
         if (at < 0 || at >= trie.size()) {
-            throw trie.damage(0, "a child of the exports trie is at byte " + Long.toUnsignedString(at)
-                    + " of it, it has " + trie.size());
+            throw trie.damage(
+                    0,
+                    "a child of the exports trie is at byte " + Long.toUnsignedString(at) + " of it, it has "
+                            + trie.size());
         }
         if (seen.get((int) at)) {
             throw trie.damage(at, "a node of the exports trie is reached twice");
@@ -94,8 +97,8 @@ final class MachOExportReader {
         long terminalSize = leb.uleb("the size of a node");
         long start = leb.position();
         if (terminalSize < 0 || terminalSize > trie.size() - start) {
-            throw trie.damage(at, "a node of the exports trie states " + Long.toUnsignedString(terminalSize)
-                    + " bytes");
+            throw trie.damage(
+                    at, "a node of the exports trie states " + Long.toUnsignedString(terminalSize) + " bytes");
         }
         if (terminalSize != 0) {
             readExport(trie, new MachOLeb(trie, start, start + terminalSize));

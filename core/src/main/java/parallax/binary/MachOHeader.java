@@ -8,14 +8,7 @@ package parallax.binary;
 /// @param fileType as `mach-o/loader.h` has it: 6 for a dylib, 8 for a bundle
 /// @param flags as they stand there
 public record MachOHeader(
-        long offset,
-        long size,
-        boolean is64,
-        boolean bigEndian,
-        int cpuType,
-        int cpuSubtype,
-        int fileType,
-        int flags) {
+        long offset, long size, boolean is64, boolean bigEndian, int cpuType, int cpuSubtype, int fileType, int flags) {
 
     private static final int CPU_SUBTYPE_MASK = 0x00ffffff;
     private static final int MH_TWOLEVEL = 0x80;

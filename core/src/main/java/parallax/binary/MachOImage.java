@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What one Mach-O image says of itself: a file, or one architecture of a universal file. All of it is copied out of the
-/// bytes it was read from, and stays valid without them.
+/// What one Mach-O image says of itself: a file, or one architecture of a universal file. All of it is copied
+/// out of the bytes it was read from, and stays valid without them.
 ///
 /// @param id its own name and versions; null unless it is a dylib
 /// @param libraries in the order of their ordinals
@@ -54,8 +54,8 @@ public record MachOImage(
         return BinaryNotes.isWhole(notes, part);
     }
 
-    /// What it takes from others: the undefined symbols of the symbol table; where that has none, what the loader is told to
-    /// bind.
+    /// What it takes from others: the undefined symbols of the symbol table; where that has none, what the
+    /// loader is told to bind.
     public List<MachOImport> imports() {
         List<MachOImport> imports = new ArrayList<>();
         for (MachOSymbol symbol : symbols) {

@@ -68,8 +68,8 @@ final class MachOImageReader {
         window.check(0, 28, "the header of a Mach-O image");
         int magic = window.order(true).i32(0);
         if (!isMagic(magic)) {
-            throw window.damage(0, "a Mach-O image starts with 0xfeedface or 0xfeedfacf, found 0x"
-                    + Integer.toHexString(magic));
+            throw window.damage(
+                    0, "a Mach-O image starts with 0xfeedface or 0xfeedfacf, found 0x" + Integer.toHexString(magic));
         }
         boolean bigEndian = magic == MH_MAGIC || magic == MH_MAGIC_64;
         boolean is64 = magic == MH_MAGIC_64 || magic == MH_CIGAM_64;
@@ -77,14 +77,7 @@ final class MachOImageReader {
         headerSize = is64 ? 32 : 28;
         bytes.check(0, headerSize, "the header of a Mach-O image");
         header = new MachOHeader(
-                bytes.base(),
-                bytes.size(),
-                is64,
-                bigEndian,
-                bytes.i32(4),
-                bytes.i32(8),
-                bytes.i32(12),
-                bytes.i32(24));
+                bytes.base(), bytes.size(), is64, bigEndian, bytes.i32(4), bytes.i32(8), bytes.i32(12), bytes.i32(24));
         commands = bytes.u32(16);
         commandsSize = bytes.u32(20);
         bindings = new MachOBindings(bytes, notes, header.twoLevel());
@@ -122,20 +115,24 @@ final class MachOImageReader {
     private void readCommands() throws BinaryDamage {
         long end = headerSize + commandsSize;
         if (end > bytes.size()) {
-            notes.add(BinaryPart.LOAD_COMMANDS, bytes.base() + headerSize, "the load commands take " + commandsSize
-                    + " bytes, the image has " + bytes.size());
+            notes.add(
+                    BinaryPart.LOAD_COMMANDS,
+                    bytes.base() + headerSize,
+                    "the load commands take " + commandsSize + " bytes, the image has " + bytes.size());
             end = bytes.size();
         }
         long at = headerSize;
         for (long number = 0; number < commands; number++) {
             if (end - at < 8) {
-                throw bytes.damage(at, "load command " + (number + 1) + " of " + commands
-                        + " is outside of the room for load commands");
+                throw bytes.damage(
+                        at,
+                        "load command " + (number + 1) + " of " + commands
+                                + " is outside of the room for load commands");
             }
             long size = bytes.u32(at + 4);
             if (size < 8 || size > end - at) {
-                throw bytes.damage(at, "load command " + (number + 1) + " states " + size + " bytes, there are "
-                        + (end - at));
+                throw bytes.damage(
+                        at, "load command " + (number + 1) + " states " + size + " bytes, there are " + (end - at));
             }
             int command = bytes.i32(at);
             BinaryPart part = part(command);
@@ -255,8 +252,10 @@ final class MachOImageReader {
                     data.i32(at + (is64 ? 64 : 56)));
             sections.add(section);
             if (!section.zeroFill() && section.size() != 0 && !bytes.has(section.offset(), section.size())) {
-                notes.add(BinaryPart.SECTIONS, data.base() + at, "the section `" + section.name()
-                        + "` ends behind the image");
+                notes.add(
+                        BinaryPart.SECTIONS,
+                        data.base() + at,
+                        "the section `" + section.name() + "` ends behind the image");
             }
         }
         segments.add(new MachOSegment(

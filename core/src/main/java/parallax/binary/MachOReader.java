@@ -33,7 +33,8 @@ public final class MachOReader {
 
     /// Reads all of it.
     ///
-    /// @throws MalformedBinaryException if it is no Mach-O file, or the header cannot be read, or that of every slice
+    /// @throws MalformedBinaryException if it is no Mach-O file, or the header cannot be read, or that of
+    ///     every slice
     public static MachOFile read(MemorySegment file) throws MalformedBinaryException {
         BinaryBytes bytes = BinaryBytes.of(file, true);
         try {
@@ -57,8 +58,9 @@ public final class MachOReader {
         List<MachOImage> images = new ArrayList<>();
         long count = bytes.u32(4);
         if (count > MOST_SLICES) {
-            throw bytes.damage(4, "the universal file states " + count + " architectures, at most " + MOST_SLICES
-                    + " are believed");
+            throw bytes.damage(
+                    4,
+                    "the universal file states " + count + " architectures, at most " + MOST_SLICES + " are believed");
         }
         BinaryDamage last = bytes.damage(4, "the universal file has no architecture");
         for (int number = 0; number < count; number++) {

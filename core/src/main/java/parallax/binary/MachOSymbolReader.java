@@ -35,8 +35,10 @@ final class MachOSymbolReader {
         long there = count;
         if (!bytes.has(offset, count * entrySize)) {
             there = Math.max(0, (bytes.size() - offset) / entrySize);
-            notes.add(BinaryPart.SYMBOLS, bytes.base() + offset, "the symbol table has " + count
-                    + " entries, the image has room for " + there);
+            notes.add(
+                    BinaryPart.SYMBOLS,
+                    bytes.base() + offset,
+                    "the symbol table has " + count + " entries, the image has room for " + there);
         }
         for (long number = 0; number < there; number++) {
             long at = offset + number * entrySize;
@@ -64,17 +66,15 @@ final class MachOSymbolReader {
         int section = bytes.u8(at + 5);
         int description = bytes.u16(at + 6);
         long value = header.is64() ? bytes.i64(at + 8) : bytes.u32(at + 8);
-        MachOSymbol.Kind kind =
-                switch (type & N_TYPE) {
-                    case 0 ->
-                        value != 0 && (type & N_EXT) != 0 ? MachOSymbol.Kind.COMMON : MachOSymbol.Kind.UNDEFINED;
-                    // N_PBUD: undefined when the library was bound ahead of time.
-                    case 0xc -> MachOSymbol.Kind.UNDEFINED;
-                    case 2 -> MachOSymbol.Kind.ABSOLUTE;
-                    case 0xe -> MachOSymbol.Kind.SECTION;
-                    case 0xa -> MachOSymbol.Kind.INDIRECT;
-                    default -> MachOSymbol.Kind.OTHER;
-                };
+        MachOSymbol.Kind kind = switch (type & N_TYPE) {
+            case 0 -> value != 0 && (type & N_EXT) != 0 ? MachOSymbol.Kind.COMMON : MachOSymbol.Kind.UNDEFINED;
+            // N_PBUD: undefined when the library was bound ahead of time.
+            case 0xc -> MachOSymbol.Kind.UNDEFINED;
+            case 2 -> MachOSymbol.Kind.ABSOLUTE;
+            case 0xe -> MachOSymbol.Kind.SECTION;
+            case 0xa -> MachOSymbol.Kind.INDIRECT;
+            default -> MachOSymbol.Kind.OTHER;
+        };
         boolean undefined = kind == MachOSymbol.Kind.UNDEFINED;
         return new MachOSymbol(
                 nameOffset == 0 ? "" : names.text(nameOffset, names.size(), "the name of a symbol"),

@@ -4,7 +4,7 @@ package parallax.binary;
 public record MachOVersion(int major, int minor, int patch) implements Comparable<MachOVersion> {
 
     static MachOVersion of(int packed) {
-        return new MachOVersion(packed >>> 16, packed >>> 8 & 0xff, packed & 0xff);
+        return new MachOVersion(packed >>> 16, (packed >>> 8) & 0xff, packed & 0xff);
     }
 
     @Override

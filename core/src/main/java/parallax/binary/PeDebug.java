@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param types of all entries, as `IMAGE_DEBUG_TYPE_…` has them, in the order of the file
 /// @param pdb path of the file with debug information, as the linker had it; null for none
-/// @param pdbId 32 lower-case hexadecimal digits as they stand in the file, and the age after `-`; null for none
-public record PeDebug(List<Integer> types, @Nullable String pdb, @Nullable String pdbId) {
+/// @param pdbId 32 lower-case hexadecimal digits as they stand in the file, and the age after `-`; null for
+///     none
+public record PeDebug(
+        List<Integer> types, @Nullable String pdb, @Nullable String pdbId) {
 
     private static final Integer REPRO = 16;
 

@@ -57,8 +57,10 @@ final class PeExportReader {
                 int index = bytes.u16(ordinalTable + 2 * number);
                 bytes.charge(nameTable, SYMBOL_COST, "the exports");
                 if (index >= functions) {
-                    notes.add(BinaryPart.EXPORTS, ordinalTable + 2 * number, "a name leads to export " + index
-                            + " of " + functions);
+                    notes.add(
+                            BinaryPart.EXPORTS,
+                            ordinalTable + 2 * number,
+                            "a name leads to export " + index + " of " + functions);
                     continue;
                 }
                 named.set(index);
@@ -85,7 +87,7 @@ final class PeExportReader {
             return;
         }
         boolean forwarded = place >= address && place - address < size;
-        symbols.add(new PeExports.Symbol(
-                name, base + index, place, forwarded ? image.text(place, "a forwarder") : null));
+        symbols.add(
+                new PeExports.Symbol(name, base + index, place, forwarded ? image.text(place, "a forwarder") : null));
     }
 }

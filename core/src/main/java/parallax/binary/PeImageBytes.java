@@ -26,8 +26,7 @@ final class PeImageBytes {
         Place place = place(address, what);
         long there = place.end() - place.start();
         if (length > there) {
-            throw bytes.damage(
-                    place.start(), what + " need " + length + " bytes, the section ends after " + there);
+            throw bytes.damage(place.start(), what + " need " + length + " bytes, the section ends after " + there);
         }
         return place.start();
     }

@@ -98,8 +98,10 @@ public final class PeReader {
         boolean is64 = magic == PE32_PLUS;
         int directories = is64 ? 112 : 96;
         if ((!is64 && magic != PE32) || optionalSize < directories) {
-            throw bytes.damage(optional, "the optional header has " + optionalSize + " bytes and the magic 0x"
-                    + Integer.toHexString(magic) + ", expected 0x10b or 0x20b");
+            throw bytes.damage(
+                    optional,
+                    "the optional header has " + optionalSize + " bytes and the magic 0x" + Integer.toHexString(magic)
+                            + ", expected 0x10b or 0x20b");
         }
         long count = Math.min(bytes.u32(optional + directories - 4), (optionalSize - directories) / 8);
         for (int number = 0; number < Math.min(count, addresses.length); number++) {
@@ -138,8 +140,11 @@ public final class PeReader {
                         bytes.i32(entry + 36));
                 sections.add(section);
                 if (section.rawSize() != 0 && !bytes.has(section.offset(), section.rawSize())) {
-                    notes.add(BinaryPart.SECTIONS, entry, "the section `" + section.name() + "` ends at byte "
-                            + (section.offset() + section.rawSize()) + ", the file has " + bytes.size());
+                    notes.add(
+                            BinaryPart.SECTIONS,
+                            entry,
+                            "the section `" + section.name() + "` ends at byte "
+                                    + (section.offset() + section.rawSize()) + ", the file has " + bytes.size());
                 }
             }
             if (count > MOST_SECTIONS) {
@@ -185,8 +190,10 @@ public final class PeReader {
         try {
             long count = sizes[DEBUG] / 28;
             if (count > MOST_DEBUG_ENTRIES) {
-                notes.add(BinaryPart.DEBUG_DIRECTORY, -1, "the debug directory states " + count + " entries, "
-                        + MOST_DEBUG_ENTRIES + " are read");
+                notes.add(
+                        BinaryPart.DEBUG_DIRECTORY,
+                        -1,
+                        "the debug directory states " + count + " entries, " + MOST_DEBUG_ENTRIES + " are read");
                 count = MOST_DEBUG_ENTRIES;
             }
             long at = image.offset(addresses[DEBUG], count * 28, "the debug directory");

@@ -3,8 +3,8 @@ package parallax.binary;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Reads the Rich header, between the DOS header and the PE header. Microsoft does not document it, so what does not look
-/// like one is taken for none.
+/// Reads the Rich header, between the DOS header and the PE header. Microsoft does not document it, so what
+/// does not look like one is taken for none.
 final class PeRichHeader {
 
     private static final int RICH = 0x68636952;
@@ -29,8 +29,8 @@ final class PeRichHeader {
                 if ((bytes.i32(start) ^ key) == DANS) {
                     for (long at = start + 16; at + 8 <= rich; at += 8) {
                         int tool = bytes.i32(at) ^ key;
-                        entries.add(new PeRichEntry(
-                                tool >>> 16, tool & 0xffff, (bytes.i32(at + 4) ^ key) & 0xffffffffL));
+                        entries.add(
+                                new PeRichEntry(tool >>> 16, tool & 0xffff, (bytes.i32(at + 4) ^ key) & 0xffffffffL));
                     }
                     return entries;
                 }

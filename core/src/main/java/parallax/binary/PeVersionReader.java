@@ -6,7 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the version resource in the tree of resources, which has three levels (kind, name, language), and reads its texts.
+/// Finds the version resource in the tree of resources, which has three levels (kind, name, language), and
+/// reads its texts.
 final class PeVersionReader {
 
     private static final int RT_VERSION = 16;
@@ -26,7 +27,8 @@ final class PeVersionReader {
     }
 
     /// Null where there is no such resource.
-    @Nullable PeVersionInfo read() throws BinaryDamage {
+    @Nullable
+    PeVersionInfo read() throws BinaryDamage {
         long kind = child(0, RT_VERSION);
         if (kind < 0) {
             return null;
@@ -73,7 +75,8 @@ final class PeVersionReader {
         return -1;
     }
 
-    /// One block: length, length of its value, type, a key in UTF-16, and at the next multiple of four its value.
+    /// One block: length, length of its value, type, a key in UTF-16, and at the next multiple of four its
+    /// value.
     private record Block(String key, long value, long valueLength, long end) {}
 
     private static Block block(BinaryBytes data, long at, long limit) throws BinaryDamage {
@@ -87,7 +90,7 @@ final class PeVersionReader {
             keyEnd += 2;
         }
         String key = utf16(data, at + 6, keyEnd);
-        long value = Math.min(end, keyEnd + 2 + 3 & ~3L);
+        long value = Math.min(end, (keyEnd + 2 + 3) & ~3L);
         return new Block(key, value, data.u16(at + 2), end);
     }
 
@@ -104,7 +107,7 @@ final class PeVersionReader {
             product = version(data, info.value() + 16);
         }
         Map<String, String> strings = new LinkedHashMap<>();
-        long at = info.value() + info.valueLength() + 3 & ~3L;
+        long at = (info.value() + info.valueLength() + 3) & ~3L;
         while (at + 8 <= info.end()) {
             Block child = block(data, at, info.end());
             if (child.key().equals("StringFileInfo")) {
@@ -113,7 +116,7 @@ final class PeVersionReader {
                 }
                 break;
             }
-            at = child.end() + 3 & ~3L;
+            at = (child.end() + 3) & ~3L;
         }
         return new PeVersionInfo(file, product, strings);
     }
@@ -128,7 +131,7 @@ final class PeVersionReader {
                 end += 2;
             }
             strings.putIfAbsent(text.key(), utf16(data, text.value(), end));
-            at = text.end() + 3 & ~3L;
+            at = (text.end() + 3) & ~3L;
         }
     }
 

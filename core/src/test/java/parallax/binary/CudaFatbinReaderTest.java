@@ -46,8 +46,7 @@ final class CudaFatbinReaderTest {
         assertThat(fatbin.containers()).hasSize(2);
         assertThat(fatbin.containers().getLast().entries())
                 .containsExactly(
-                        new FatbinEntry(
-                                192, GpuCodeKind.CUBIN, 80, "", 1, 8, GpuCompression.ZSTD, 17, 100, 0x8011, ""),
+                        new FatbinEntry(192, GpuCodeKind.CUBIN, 80, "", 1, 8, GpuCompression.ZSTD, 17, 100, 0x8011, ""),
                         new FatbinEntry(
                                 280, GpuCodeKind.PTX, 120, "", 9, 0, GpuCompression.LZ4, 30, 400, 0x2011, "k.cu"));
         assertThat(fatbin.totals())

@@ -86,8 +86,7 @@ final class HipFatbinReaderTest {
     void whatCannotBeDecompressedIsNoted() {
         HipFatbin fatbin = read(OffloadBundleBuilder.compressed(2, 7, 100, new byte[] {1, 2, 3}));
 
-        assertThat(fatbin.bundles())
-                .containsExactly(new HipBundle(0, GpuCompression.UNKNOWN, 27, 100, List.of()));
+        assertThat(fatbin.bundles()).containsExactly(new HipBundle(0, GpuCompression.UNKNOWN, 27, 100, List.of()));
         assertThat(fatbin.notes())
                 .extracting(BinaryNote::text)
                 .containsExactly("the bundle cannot be decompressed: the method is unknown");

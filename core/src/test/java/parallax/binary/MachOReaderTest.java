@@ -82,14 +82,13 @@ final class MachOReaderTest {
                 .extracting(MachOHeader::is64, MachOHeader::bigEndian, MachOHeader::type, MachOHeader::twoLevel)
                 .containsExactly(is64, bigEndian, "dylib", true);
         assertThat(image.libraries())
-                .extracting(MachOLibrary::name, library -> library.currentVersion().toString())
+                .extracting(
+                        MachOLibrary::name, library -> library.currentVersion().toString())
                 .containsExactly(tuple("/usr/lib/libSystem.B.dylib", "1.2.11"));
         assertThat(image.symbols())
                 .containsExactly(
-                        new MachOSymbol(
-                                "_f", MachOSymbol.Kind.SECTION, true, false, false, true, 0, 1, 0x1010),
-                        new MachOSymbol(
-                                "_puts", MachOSymbol.Kind.UNDEFINED, true, false, true, false, 1, 0, 0));
+                        new MachOSymbol("_f", MachOSymbol.Kind.SECTION, true, false, false, true, 0, 1, 0x1010),
+                        new MachOSymbol("_puts", MachOSymbol.Kind.UNDEFINED, true, false, true, false, 1, 0, 0));
         assertThat(image.segments().getFirst().sections().getFirst().name()).isEqualTo("__text");
         assertThat(image.notes()).isEmpty();
     }
@@ -111,8 +110,7 @@ final class MachOReaderTest {
                         new MachOVersion(14, 2, 0),
                         List.of(new MachOBuildVersion.Tool(3, new MachOVersion(1267, 0, 0)))));
         assertThat(image.exports())
-                .containsExactly(
-                        new MachOExport("_f", 0, 0x10, 0, null), new MachOExport("_g", 4, 0x20, 0, null));
+                .containsExactly(new MachOExport("_f", 0, 0x10, 0, null), new MachOExport("_g", 4, 0x20, 0, null));
         assertThat(image.bindings())
                 .containsExactly(
                         new MachOImport("_data", 1, false, MachOImport.Origin.BIND),
@@ -126,14 +124,14 @@ final class MachOReaderTest {
     void olderCommandsTellTheMinimumSystemAndSourceVersion() throws MalformedBinaryException {
         MachOImage image = image(MachOBuilder.dylib64()
                 .command(0x24, 0xa0900, 0xa0900)
-                .command(0x2a, 1 << 20 | 2 << 10, 3 << 8)
+                .command(0x2a, (1 << 20) | (2 << 10), 3 << 8)
                 .command(0x1b, 1, 2, 3, 4)
                 .command(0x1d, 0, 0)
                 .command(0x2c, 0, 0, 1, 0));
 
         assertThat(image.buildVersions())
-                .containsExactly(new MachOBuildVersion(
-                        1, new MachOVersion(10, 9, 0), new MachOVersion(10, 9, 0), List.of()));
+                .containsExactly(
+                        new MachOBuildVersion(1, new MachOVersion(10, 9, 0), new MachOVersion(10, 9, 0), List.of()));
         assertThat(image.sourceVersion()).isEqualTo("3.0.1.2.0");
         assertThat(image.uuid()).isEqualTo("01000000020000000300000004000000");
         assertThat(image.signed()).isTrue();
@@ -180,15 +178,14 @@ final class MachOReaderTest {
                 List.of("_a", "_b"), List.of(concat(bytes(8, 2), text("_other")), bytes(8, 1, 0)));
 
         assertThat(image(MachOBuilder.dylib64().data(0x80000033, trie)).exports())
-                .containsExactly(
-                        new MachOExport("_a", 8, 0, 2, "_other"), new MachOExport("_b", 8, 0, 1, null));
+                .containsExactly(new MachOExport("_a", 8, 0, 2, "_other"), new MachOExport("_b", 8, 0, 1, null));
     }
 
     @Test
     void namesAreSpelledAlongTheEdges() throws MalformedBinaryException {
         // "_a" is a name itself and the start of "_ab".
-        byte[] trie = concat(
-                bytes(0, 1), text("_a"), bytes(6), bytes(2, 0, 1, 1), text("b"), bytes(13), bytes(2, 0, 2, 0));
+        byte[] trie =
+                concat(bytes(0, 1), text("_a"), bytes(6), bytes(2, 0, 1, 1), text("b"), bytes(13), bytes(2, 0, 2, 0));
 
         assertThat(image(MachOBuilder.dylib64().data(0x80000033, trie)).exports())
                 .extracting(MachOExport::name, MachOExport::address)
@@ -247,8 +244,7 @@ final class MachOReaderTest {
         assertThat(file.notes())
                 .extracting(BinaryNote::part, BinaryNote::text)
                 .containsExactly(tuple(
-                        BinaryPart.SLICES,
-                        "the bytes of architecture 2 need 32 bytes from byte 80 on, there are 31"));
+                        BinaryPart.SLICES, "the bytes of architecture 2 need 32 bytes from byte 80 on, there are 31"));
     }
 
     @Test
@@ -287,9 +283,8 @@ final class MachOReaderTest {
 
     @Test
     void libraryWithoutNameKeepsThePlacesOfTheOthers() throws MalformedBinaryException {
-        MachOImage image = image(MachOBuilder.dylib64()
-                .command(0xc, 200, 0, 0, 0)
-                .library(0xc, "libb.dylib", 0x10000, 0x10000));
+        MachOImage image =
+                image(MachOBuilder.dylib64().command(0xc, 200, 0, 0, 0).library(0xc, "libb.dylib", 0x10000, 0x10000));
 
         assertThat(image.libraries())
                 .extracting(MachOLibrary::ordinal, MachOLibrary::name)

@@ -51,8 +51,7 @@ final class PeReaderTest {
                 .extracting(PeHeader::is64, PeHeader::architecture, PeHeader::dll, PeHeader::timestamp)
                 .containsExactly(is64, is64 ? "x64" : "x86", true, 0x5bf57dc8L);
         assertThat(file.header())
-                .extracting(
-                        PeHeader::linkerMajor, PeHeader::linkerMinor, PeHeader::subsystem, PeHeader::subsystemMinor)
+                .extracting(PeHeader::linkerMajor, PeHeader::linkerMinor, PeHeader::subsystem, PeHeader::subsystemMinor)
                 .containsExactly(14, 29, 3, 2);
         assertThat(file.header())
                 .extracting(PeHeader::dynamicBase, PeHeader::noExecute, PeHeader::controlFlowGuard)
@@ -78,11 +77,9 @@ final class PeReaderTest {
                 .isEqualTo(new PeVersionInfo(
                         "1.2.11.0", "1.2.11.0", Map.of("FileVersion", "1.2.11", "ProductName", "zlib")));
         assertThat(file.debug())
-                .isEqualTo(new PeDebug(
-                        List.of(2, 16), "C:\\build\\zlib.pdb", "00000000000000000000000000000000-3"));
+                .isEqualTo(new PeDebug(List.of(2, 16), "C:\\build\\zlib.pdb", "00000000000000000000000000000000-3"));
         assertThat(Objects.requireNonNull(file.debug()).reproducible()).isTrue();
-        assertThat(file.richHeader())
-                .containsExactly(new PeRichEntry(0x103, 26715, 12), new PeRichEntry(0xff, 0, 1));
+        assertThat(file.richHeader()).containsExactly(new PeRichEntry(0x103, 26715, 12), new PeRichEntry(0xff, 0, 1));
         assertThat(file.tls()).isTrue();
         assertThat(file.managed()).isFalse();
     }
@@ -129,9 +126,9 @@ final class PeReaderTest {
         6,  DEBUG_DIRECTORY,  'the debug directory is at address 0x7fffff00, where nothing of the file is loaded'
         13, DELAY_IMPORTS,    'the directory of delayed imports is at address 0x7fffff00, where nothing of the file is loaded'
         """)
-    void directoryOutsideOfTheFileIsNoted(int directory, BinaryPart part, String text)
-            throws MalformedBinaryException {
-        PeFile file = read(new PeBuilder(true).directory(directory, 0x7fffff00L, 56).build());
+    void directoryOutsideOfTheFileIsNoted(int directory, BinaryPart part, String text) throws MalformedBinaryException {
+        PeFile file =
+                read(new PeBuilder(true).directory(directory, 0x7fffff00L, 56).build());
 
         assertThat(file.notes()).containsExactly(new BinaryNote(part, -1, text));
         assertThat(file.isWhole(part)).isFalse();
@@ -143,9 +140,7 @@ final class PeReaderTest {
         PeFile cut = read(Arrays.copyOf(file, file.length - 20));
 
         assertThat(cut.imports()).extracting(PeImport::dll).containsExactly("a.dll");
-        assertThat(cut.notes())
-                .extracting(BinaryNote::part)
-                .containsExactly(BinaryPart.SECTIONS, BinaryPart.IMPORTS);
+        assertThat(cut.notes()).extracting(BinaryNote::part).containsExactly(BinaryPart.SECTIONS, BinaryPart.IMPORTS);
     }
 
     @ParameterizedTest

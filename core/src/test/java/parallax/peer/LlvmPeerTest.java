@@ -28,15 +28,23 @@ import parallax.binary.PeFile;
 import parallax.binary.PeImport;
 import parallax.binary.PeReader;
 
-/// What is read of Mach-O and PE files, beside `llvm-readobj`, `llvm-objdump` and `llvm-nm`, on every such file in the wheels
-/// of the folders named by the system property `parallax.wheels`.
+/// What is read of Mach-O and PE files, beside `llvm-readobj`, `llvm-objdump` and `llvm-nm`, on every such
+/// file in the wheels of the folders named by the system property `parallax.wheels`.
 @Tag("peer")
 final class LlvmPeerTest {
 
     @TempDir
     Path folder;
 
-    private record Binary(String name, byte[] bytes) {}
+    private static final class Binary {
+        private final String name;
+        private final byte[] bytes;
+
+        Binary(String name, byte[] bytes) {
+            this.name = name;
+            this.bytes = bytes;
+        }
+    }
 
     private static List<Binary> binaries(String... suffixes) throws IOException {
         String folders = System.getProperty("parallax.wheels", "");
@@ -67,8 +75,7 @@ final class LlvmPeerTest {
 
     private Path put(Binary binary) throws IOException {
         Path file = folder.resolve("binary");
-        Files.copy(
-                new ByteArrayInputStream(binary.bytes), file, StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(new ByteArrayInputStream(binary.bytes), file, StandardCopyOption.REPLACE_EXISTING);
         return file;
     }
 
@@ -81,7 +88,11 @@ final class LlvmPeerTest {
             boolean export = false;
             for (String line : NativeTools.run(
                     folder,
-                    List.of("llvm-readobj", "--coff-imports", "--coff-exports", put(binary).toString()))) {
+                    List.of(
+                            "llvm-readobj",
+                            "--coff-imports",
+                            "--coff-exports",
+                            put(binary).toString()))) {
                 String text = line.strip();
                 export = text.startsWith("Export {") || (export && !text.startsWith("Import {"));
                 if (text.startsWith("Symbol: ")) {
@@ -100,9 +111,7 @@ final class LlvmPeerTest {
     /// `Sleep (7)`: with the hint, or the number of one without a name.
     private static String importName(String text) {
         int hint = text.lastIndexOf(" (");
-        return text.startsWith("(")
-                ? "#" + text.substring(1, text.length() - 1)
-                : text.substring(0, hint);
+        return text.startsWith("(") ? "#" + text.substring(1, text.length() - 1) : text.substring(0, hint);
     }
 
     private static List<String> ours(PeFile file) {
@@ -132,12 +141,12 @@ final class LlvmPeerTest {
                 List<String> undefined = NativeTools.run(folder, List.of("llvm-nm", "-u", "-j", arch, file)).stream()
                         .filter(line -> !line.isBlank() && !line.endsWith(":"))
                         .toList();
-                List<String> exports = NativeTools.run(
-                                folder, List.of("llvm-objdump", "--macho", arch, "--exports-trie", file))
-                        .stream()
-                        .filter(line -> line.startsWith("0x"))
-                        .map(line -> line.split(" +", -1)[1])
-                        .toList();
+                List<String> exports =
+                        NativeTools.run(folder, List.of("llvm-objdump", "--macho", arch, "--exports-trie", file))
+                                .stream()
+                                .filter(line -> line.startsWith("0x"))
+                                .map(line -> line.split(" +", -1)[1])
+                                .toList();
                 assertThat(image.symbols())
                         .as(binary.name)
                         .filteredOn(symbol -> symbol.kind() == MachOSymbol.Kind.UNDEFINED)

@@ -36,9 +36,18 @@ public final class FatbinBuilder {
                 ? new byte[0]
                 : new BinaryOutput(false).text(name).align(8).toBytes();
         byte[] body = new BinaryOutput(false).raw(payload).align(8).toBytes();
-        entries.u16(kind).u16(0x101).u32(64 + extra.length).u64(body.length).u32(compressedSize).u32(0);
+        entries.u16(kind)
+                .u16(0x101)
+                .u32(64 + extra.length)
+                .u64(body.length)
+                .u32(compressedSize)
+                .u32(0);
         entries.u16(kind == PTX ? 0 : 8).u16(kind == PTX ? 9 : 1).u32(architecture);
-        entries.u32(name.isEmpty() ? 0 : 64).u32(name.length()).u64(flags).u64(0).u64(uncompressedSize);
+        entries.u32(name.isEmpty() ? 0 : 64)
+                .u32(name.length())
+                .u64(flags)
+                .u64(0)
+                .u64(uncompressedSize);
         entries.raw(extra).raw(body);
         return this;
     }

@@ -10,7 +10,19 @@ public final class MachOBuilder {
     private static final int HEADER_32 = 28;
 
     /// A command whose body is made when it is known where its data lie.
-    private record Command(int number, byte[] body, List<byte[]> data, int[] places) {}
+    private static final class Command {
+        private final int number;
+        private final byte[] body;
+        private final List<byte[]> data;
+        private final List<Integer> places;
+
+        Command(int number, byte[] body, List<byte[]> data, List<Integer> places) {
+            this.number = number;
+            this.body = body;
+            this.data = data;
+            this.places = places;
+        }
+    }
 
     private record Symbol(String name, int type, int section, int description, long value) {}
 
@@ -53,7 +65,7 @@ public final class MachOBuilder {
     ///
     /// @param body what follows its number and size
     public MachOBuilder command(int number, byte[] body) {
-        commands.add(new Command(number, body, List.of(), new int[0]));
+        commands.add(new Command(number, body, List.of(), List.of()));
         return this;
     }
 
@@ -101,14 +113,14 @@ public final class MachOBuilder {
 
     /// LC_DYLD_EXPORTS_TRIE or LC_DYLD_CHAINED_FIXUPS.
     public MachOBuilder data(int number, byte[] data) {
-        commands.add(new Command(number, new byte[8], List.of(data), new int[] {0}));
+        commands.add(new Command(number, new byte[8], List.of(data), List.of(0)));
         return this;
     }
 
     /// LC_DYLD_INFO_ONLY.
     public MachOBuilder dyldInfo(byte[] bind, byte[] weakBind, byte[] lazyBind, byte[] exports) {
         commands.add(new Command(
-                0x80000022, new byte[40], List.of(bind, weakBind, lazyBind, exports), new int[] {8, 16, 24, 32}));
+                0x80000022, new byte[40], List.of(bind, weakBind, lazyBind, exports), List.of(8, 16, 24, 32)));
         return this;
     }
 
@@ -122,7 +134,7 @@ public final class MachOBuilder {
         BinaryOutput trie = new BinaryOutput(false).number(0, 1).number(names.size(), 1);
         int place = rootSize;
         for (int index = 0; index < names.size(); index++) {
-            trie.text(names.get(index)).number(place & 0x7f | 0x80, 1).number(place >>> 7, 1);
+            trie.text(names.get(index)).number((place & 0x7f) | 0x80, 1).number(place >>> 7, 1);
             place += leaves.get(index).length + 2;
         }
         for (byte[] leaf : leaves) {
@@ -149,14 +161,15 @@ public final class MachOBuilder {
     public byte[] build() {
         List<Command> all = new ArrayList<>(commands);
         if (!symbols.isEmpty()) {
-            all.add(new Command(2, new byte[16], List.of(symbolTable(), symbolNames()), new int[] {0, 8}));
+            all.add(new Command(2, new byte[16], List.of(symbolTable(), symbolNames()), List.of(0, 8)));
         }
         int size = 0;
         for (Command command : all) {
             size += 8 + command.body.length;
         }
         int header = is64 ? HEADER_64 : HEADER_32;
-        BinaryOutput out = output().u32(is64 ? 0xfeedfacfL : 0xfeedfaceL).u32(cpuType).u32(cpuSubtype);
+        BinaryOutput out =
+                output().u32(is64 ? 0xfeedfacfL : 0xfeedfaceL).u32(cpuType).u32(cpuSubtype);
         out.u32(fileType).u32(all.size()).u32(size).u32(flags);
         if (is64) {
             out.u32(0);
@@ -170,7 +183,7 @@ public final class MachOBuilder {
                 byte[] place = output().u32(data.length == 0 ? 0 : header + size + tail.size())
                         .u32(table ? symbols.size() : data.length)
                         .toBytes();
-                System.arraycopy(place, 0, body, command.places[index], 8);
+                System.arraycopy(place, 0, body, command.places.get(index), 8);
                 tail.raw(data);
             }
             out.u32(command.number).u32(8 + body.length).raw(body);
@@ -197,7 +210,8 @@ public final class MachOBuilder {
 
     /// A universal file of images for x86_64, arm64 and so on, as their own headers say.
     public static byte[] universal(boolean is64, List<byte[]> images) {
-        BinaryOutput out = new BinaryOutput(true).u32(is64 ? 0xcafebabfL : 0xcafebabeL).u32(images.size());
+        BinaryOutput out =
+                new BinaryOutput(true).u32(is64 ? 0xcafebabfL : 0xcafebabeL).u32(images.size());
         int width = is64 ? 32 : 20;
         long place = 8 + (long) width * images.size();
         for (byte[] image : images) {

@@ -11,14 +11,12 @@ public final class OffloadBundleBuilder {
 
     private static final String MAGIC = "__CLANG_OFFLOAD_BUNDLE__";
 
-    private record Entry(String id, byte[] code) {}
+    private record Entry(String id, int size) {}
 
     private final List<Entry> entries = new ArrayList<>();
 
     public OffloadBundleBuilder entry(String id, int size) {
-        byte[] code = new byte[size];
-        Arrays.fill(code, (byte) 7);
-        entries.add(new Entry(id, code));
+        entries.add(new Entry(id, size));
         return this;
     }
 
@@ -29,10 +27,14 @@ public final class OffloadBundleBuilder {
         }
         BinaryOutput out = new BinaryOutput(false).raw(MAGIC.getBytes(US_ASCII)).u64(entries.size());
         for (Entry entry : entries) {
-            out.u64(place).u64(entry.code.length).u64(entry.id.length()).raw(entry.id.getBytes(US_ASCII));
-            place += entry.code.length;
+            out.u64(place).u64(entry.size).u64(entry.id.length()).raw(entry.id.getBytes(US_ASCII));
+            place += entry.size;
         }
-        entries.forEach(entry -> out.raw(entry.code));
+        for (Entry entry : entries) {
+            byte[] code = new byte[entry.size];
+            Arrays.fill(code, (byte) 7);
+            out.raw(code);
+        }
         return out.toBytes();
     }
 
@@ -41,7 +43,10 @@ public final class OffloadBundleBuilder {
     /// @param version 1 to 3
     /// @param method 0 for zlib, 1 for zstd
     public static byte[] compressed(int version, int method, long uncompressedSize, byte[] packed) {
-        BinaryOutput out = new BinaryOutput(false).raw("CCOB".getBytes(US_ASCII)).u16(version).u16(method);
+        BinaryOutput out = new BinaryOutput(false)
+                .raw("CCOB".getBytes(US_ASCII))
+                .u16(version)
+                .u16(method);
         switch (version) {
             case 1 -> out.u32(uncompressedSize);
             case 2 -> out.u32(24L + packed.length).u32(uncompressedSize);

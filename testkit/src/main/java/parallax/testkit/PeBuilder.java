@@ -58,7 +58,8 @@ public final class PeBuilder {
 
     /// The Rich header, with triples of product, build and count.
     public PeBuilder rich(int key, int... triples) {
-        BinaryOutput out = new BinaryOutput(false).u32(0x536e6144 ^ key).u32(key).u32(key).u32(key);
+        BinaryOutput out =
+                new BinaryOutput(false).u32(0x536e6144 ^ key).u32(key).u32(key).u32(key);
         for (int index = 0; index < triples.length; index += 3) {
             out.u32((triples[index] << 16 | triples[index + 1]) ^ key).u32(triples[index + 2] ^ key);
         }
@@ -85,7 +86,14 @@ public final class PeBuilder {
         long table = lookupTable(names, base);
         long name = put(dll);
         long start = here();
-        section.u32(base == 0 ? 1 : 0).u32(name + base).u32(0).u32(0).u32(table + base).u32(0).u32(0).u32(0);
+        section.u32(base == 0 ? 1 : 0)
+                .u32(name + base)
+                .u32(0)
+                .u32(0)
+                .u32(table + base)
+                .u32(0)
+                .u32(0)
+                .u32(0);
         section.raw(new byte[32]);
         return directory(13, start, here() - start);
     }
@@ -108,8 +116,8 @@ public final class PeBuilder {
         return table;
     }
 
-    /// The export directory. A function is `name`, `name=DLL.other` for a forwarder, `` for a hole, `@` for one without a
-    /// name.
+    /// The export directory. A function is `name`, `name=DLL.other` for a forwarder, `` for a hole, `@` for
+    /// one without a name.
     public PeBuilder exports(String dll, int base, String... functions) {
         List<Long> names = new ArrayList<>();
         List<Integer> ordinals = new ArrayList<>();
@@ -129,7 +137,13 @@ public final class PeBuilder {
         long nameTable = table + 4L * functions.length;
         long ordinalTable = nameTable + 4L * names.size();
         long texts = ordinalTable + 2L * ordinals.size();
-        section.u32(0).u32(0).u32(0).u32(dllName).u32(base).u32(functions.length).u32(names.size());
+        section.u32(0)
+                .u32(0)
+                .u32(0)
+                .u32(dllName)
+                .u32(base)
+                .u32(functions.length)
+                .u32(names.size());
         section.u32(table).u32(nameTable).u32(ordinalTable);
         long text = texts;
         for (int index = 0; index < functions.length; index++) {
@@ -187,7 +201,13 @@ public final class PeBuilder {
         int size = OFFSET + section.size() - data;
         section.align(4);
         long start = here();
-        section.u32(0).u32(0).u32(0).u32(2).u32(size).u32(ADDRESS + data - OFFSET).u32(data);
+        section.u32(0)
+                .u32(0)
+                .u32(0)
+                .u32(2)
+                .u32(size)
+                .u32(ADDRESS + data - OFFSET)
+                .u32(data);
         section.u32(0).u32(0).u32(0).u32(16).u32(0).u32(0).u32(0);
         return directory(6, start, here() - start);
     }
@@ -208,7 +228,14 @@ public final class PeBuilder {
         out.raw(new byte[0x40]).raw(stub);
         out.raw(new byte[PE - out.size()]);
         int optionalSize = (is64 ? 112 : 96) + 128;
-        out.u32(0x4550).u16(machine).u16(1).u32(timestamp).u32(0).u32(0).u16(optionalSize).u16(0x2022);
+        out.u32(0x4550)
+                .u16(machine)
+                .u16(1)
+                .u32(timestamp)
+                .u32(0)
+                .u32(0)
+                .u16(optionalSize)
+                .u16(0x2022);
         out.u16(is64 ? 0x20b : 0x10b).number(14, 1).number(29, 1).raw(new byte[is64 ? 20 : 24]);
         out.number(is64 ? 0x180000000L : BASE_32, is64 ? 8 : 4);
         out.u32(ADDRESS).u32(0x200).u16(6).u16(1).u32(0).u16(6).u16(2).u32(0);
@@ -217,7 +244,11 @@ public final class PeBuilder {
         for (long directory : directories) {
             out.u32(directory);
         }
-        out.padded(".rdata", 8).u32(tables.length).u32(ADDRESS).u32(tables.length).u32(OFFSET);
+        out.padded(".rdata", 8)
+                .u32(tables.length)
+                .u32(ADDRESS)
+                .u32(tables.length)
+                .u32(OFFSET);
         out.raw(new byte[12]).u32(0x40000040);
         return out.raw(new byte[OFFSET - out.size()]).raw(tables).toBytes();
     }
