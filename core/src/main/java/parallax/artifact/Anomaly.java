@@ -14,8 +14,7 @@ public record Anomaly(Kind kind, String path, String text) implements Comparable
         NOT_IN_MANIFEST,
         /// The manifest lists a file that is not there.
         MISSING_FILE,
-        /// Readers of the archive format can see different contents: duplicate names, a local header against the
-        /// central
+        /// Readers of the archive format can see different contents: duplicate names, a local header against the central
         /// directory, two ends of directory, data before or behind the archive.
         AMBIGUOUS_ARCHIVE,
         /// A path or link that leaves the place it is installed to.

@@ -2,8 +2,7 @@ package parallax.binary;
 
 import java.lang.foreign.MemorySegment;
 
-/// The bytes of one file, taken out in pieces. Every piece is checked against the file and counted, so that the memory
-/// and
+/// The bytes of one file, taken out in pieces. Every piece is checked against the file and counted, so that the memory and
 /// time that one file can take are bounded whatever its counts and sizes say.
 final class ElfBytes {
 

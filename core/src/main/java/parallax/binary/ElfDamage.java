@@ -1,7 +1,6 @@
 package parallax.binary;
 
-/// A part of an ELF file cannot be read; becomes an {@link ElfProblem}, or a {@link MalformedBinaryException} where it
-/// is
+/// A part of an ELF file cannot be read; becomes an {@link ElfProblem}, or a {@link MalformedBinaryException} where it is
 /// the header.
 final class ElfDamage extends Exception {
 

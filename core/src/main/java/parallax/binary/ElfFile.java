@@ -3,8 +3,7 @@ package parallax.binary;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What an ELF file says of itself. All of it is copied out of the bytes it was read from, and stays valid without
-/// them.
+/// What an ELF file says of itself. All of it is copied out of the bytes it was read from, and stays valid without them.
 ///
 /// A part that is damaged is as far read as it goes and has a problem in `problems`: before the absence of something is
 /// taken for a fact, ask {@link #isWhole} for its part.
@@ -79,8 +78,7 @@ public record ElfFile(
         return null;
     }
 
-    /// The table by which the loader finds symbols: the GNU one where there are two; null for none, and where the one
-    /// it
+    /// The table by which the loader finds symbols: the GNU one where there are two; null for none, and where the one it
     /// would use is damaged.
     public @Nullable ElfHash hash() {
         if (gnuHash != null) {
@@ -119,16 +117,14 @@ public record ElfFile(
         return tls == null ? 0 : tls.memorySize();
     }
 
-    /// Whether it asks for a stack that can be executed; a file that does not say so gets what the machine's default
-    /// is,
+    /// Whether it asks for a stack that can be executed; a file that does not say so gets what the machine's default is,
     /// which `null` stands for.
     public @Nullable Boolean executableStack() {
         ElfProgramHeader stack = segment(ElfProgramHeader.PT_GNU_STACK);
         return stack == null ? null : stack.isExecutable();
     }
 
-    /// Whether the loader makes part of its data read-only after relocation; with {@link ElfDynamic#bindNow} that is
-    /// full
+    /// Whether the loader makes part of its data read-only after relocation; with {@link ElfDynamic#bindNow} that is full
     /// RELRO, without partial.
     public boolean relro() {
         return segment(ElfProgramHeader.PT_GNU_RELRO) != null;

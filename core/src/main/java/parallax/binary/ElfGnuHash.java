@@ -2,8 +2,7 @@ package parallax.binary;
 
 import org.jspecify.annotations.Nullable;
 
-/// `.gnu.hash` (DT_GNU_HASH): buckets of symbols that lie side by side, behind a Bloom filter that turns away most
-/// names
+/// `.gnu.hash` (DT_GNU_HASH): buckets of symbols that lie side by side, behind a Bloom filter that turns away most names
 /// that are not there.
 public final class ElfGnuHash implements ElfHash {
 

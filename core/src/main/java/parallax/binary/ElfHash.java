@@ -5,13 +5,11 @@ import org.jspecify.annotations.Nullable;
 /// The table by which the loader finds a symbol that this library defines.
 public sealed interface ElfHash permits ElfGnuHash, ElfSysvHash {
 
-    /// The symbol that a reference without a version finds; -1 for none. As glibc does for a file linked without
-    /// versions:
+    /// The symbol that a reference without a version finds; -1 for none. As glibc does for a file linked without versions:
     /// the library's oldest version where there are several, and no hidden one beyond it.
     int lookup(String name);
 
-    /// The symbol that a reference to this version finds; -1 for none. As glibc does: the name in this version, or the
-    /// name
+    /// The symbol that a reference to this version finds; -1 for none. As glibc does: the name in this version, or the name
     /// without any, unless it is hidden.
     ///
     /// @param version null for a reference without a version

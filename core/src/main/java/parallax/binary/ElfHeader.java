@@ -1,7 +1,6 @@
 package parallax.binary;
 
-/// The header of an ELF file (gABI, "ELF Header"); numbers that have names in the specification keep their value, so
-/// that
+/// The header of an ELF file (gABI, "ELF Header"); numbers that have names in the specification keep their value, so that
 /// one we do not know is not lost.
 ///
 /// @param is64 whether the class is ELFCLASS64, else ELFCLASS32

@@ -18,11 +18,9 @@ record ElfImage(
         return new ElfFields(bytes.copy(offset, length, what), header);
     }
 
-    /// From the place in the file that is loaded at this address to the end of what is loaded with it; null where
-    /// nothing
+    /// From the place in the file that is loaded at this address to the end of what is loaded with it; null where nothing
     /// of the file is loaded there.
-    @Nullable
-    Range at(long address) {
+    @Nullable Range at(long address) {
         for (ElfProgramHeader segment : programHeaders) {
             long inside = address - segment.virtualAddress();
             if (segment.type() == ElfProgramHeader.PT_LOAD
@@ -44,8 +42,7 @@ record ElfImage(
         Range range = at(address);
         if (range == null) {
             throw new ElfDamage(
-                    -1,
-                    what + " are at address 0x" + Long.toHexString(address) + ", where nothing of the file is loaded");
+                    -1, what + " are at address 0x" + Long.toHexString(address) + ", where nothing of the file is loaded");
         }
         if (length < 0 || length > range.length()) {
             throw new ElfDamage(
@@ -56,8 +53,7 @@ record ElfImage(
     }
 
     /// The first section of this type with bytes in the file; null for none.
-    @Nullable
-    ElfSection section(int type) {
+    @Nullable ElfSection section(int type) {
         for (ElfSection section : sections) {
             if (section.type() == type && section.isInFile()) {
                 return section;
@@ -67,8 +63,7 @@ record ElfImage(
     }
 
     /// The section that another one links to; null where there is none.
-    @Nullable
-    ElfSection linked(ElfSection section) {
+    @Nullable ElfSection linked(ElfSection section) {
         return section.link() > 0 && section.link() < sections.size() ? sections.get((int) section.link()) : null;
     }
 }

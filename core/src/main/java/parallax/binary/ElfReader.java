@@ -12,8 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads ELF files (System V gABI; LSB for symbol versions; the GNU extensions) of both classes and byte orders, from
-/// memory that may be mapped. It follows the loader: what PT_DYNAMIC says counts, section headers serve where they
-/// agree
+/// memory that may be mapped. It follows the loader: what PT_DYNAMIC says counts, section headers serve where they agree
 /// with it or where the loader has no use for the part.
 public final class ElfReader {
 
@@ -29,13 +28,11 @@ public final class ElfReader {
         return head.length >= 4 && head[0] == 0x7f && head[1] == 'E' && head[2] == 'L' && head[3] == 'F';
     }
 
-    /// Takes what is needed out of the file; of large ones a few percent. Takes at most some 256 MiB of memory,
-    /// whatever
+    /// Takes what is needed out of the file; of large ones a few percent. Takes at most some 256 MiB of memory, whatever
     /// the file says of itself, and time that is linear in its size.
     ///
     /// @param file all of it, from the header on
-    /// @throws MalformedBinaryException where not even the header can be read; all other damage is a problem of the
-    answer
+    /// @throws MalformedBinaryException where not even the header can be read; all other damage is a problem of the answer
     public static ElfFile read(MemorySegment file) throws MalformedBinaryException {
         ElfBytes bytes = new ElfBytes(file);
         ElfProblems problems = new ElfProblems();
@@ -117,8 +114,8 @@ public final class ElfReader {
                     if (section.size() < 0 || section.size() > MAX_COMMENT) {
                         throw new ElfDamage(
                                 section.offset(),
-                                "`.comment` has " + Long.toUnsignedString(section.size()) + " bytes, expected at most "
-                                        + MAX_COMMENT);
+                                "`.comment` has " + Long.toUnsignedString(section.size())
+                                        + " bytes, expected at most " + MAX_COMMENT);
                     }
                     byte[] data = image.bytes().copy(section.offset(), section.size(), "the texts of `.comment`");
                     split(data, comments);
@@ -152,8 +149,7 @@ public final class ElfReader {
                                 "`.gnu_debuglink` has " + Long.toUnsignedString(section.size())
                                         + " bytes, expected at most " + MAX_INTERPRETER);
                     }
-                    byte[] data =
-                            image.bytes().copy(section.offset(), section.size(), "the fields of `.gnu_debuglink`");
+                    byte[] data = image.bytes().copy(section.offset(), section.size(), "the fields of `.gnu_debuglink`");
                     int end = ElfText.endOf(data, 0, data.length);
                     int crc = (end + 4) & ~3;
                     if (end < 0 || crc + 4 > data.length) {

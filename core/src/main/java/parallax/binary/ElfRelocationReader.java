@@ -126,8 +126,7 @@ final class ElfRelocationReader {
         }
     }
 
-    /// DT_RELR (gABI, "Relocation"): an even word is the address of one relative relocation, an odd one says which of
-    /// the
+    /// DT_RELR (gABI, "Relocation"): an even word is the address of one relative relocation, an odd one says which of the
     /// words behind it have one.
     private void packed(ElfDynamic dynamic) {
         Long address = dynamic.value(ElfDynamicTag.RELR);

@@ -6,8 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Reads symbol versions (LSB, "Symbol Versioning"): `.gnu.version_r`, `.gnu.version_d` and `.gnu.version`. The two
-/// lists
+/// Reads symbol versions (LSB, "Symbol Versioning"): `.gnu.version_r`, `.gnu.version_d` and `.gnu.version`. The two lists
 /// are chains of distances, which only lead forward, so that none of them runs in a circle.
 final class ElfVersionReader {
 
@@ -59,13 +58,11 @@ final class ElfVersionReader {
     }
 
     /// By index times two, plus one for hidden.
-    @Nullable
-    ElfSymbolVersion[] needed() {
+    @Nullable ElfSymbolVersion[] needed() {
         return needed;
     }
 
-    @Nullable
-    ElfSymbolVersion[] defined() {
+    @Nullable ElfSymbolVersion[] defined() {
         return defined;
     }
 
@@ -229,8 +226,7 @@ final class ElfVersionReader {
             @Nullable ElfSymbolVersion[] table, int index, String name, @Nullable String file) {
         @Nullable ElfSymbolVersion[] target = table;
         if (2 * index + 1 >= table.length) {
-            target =
-                    java.util.Arrays.copyOf(table, Math.max(2 * index + 2, Math.min(2 * table.length, 2 * HIDDEN_BIT)));
+            target = java.util.Arrays.copyOf(table, Math.max(2 * index + 2, Math.min(2 * table.length, 2 * HIDDEN_BIT)));
         }
         target[2 * index] = new ElfSymbolVersion(index, name, false, file);
         target[2 * index + 1] = new ElfSymbolVersion(index, name, true, file);

@@ -43,8 +43,7 @@ public final class EmbeddedLibraries {
     /// @param readOnlyData the sections with constants: `.rodata`, `.data.rel.ro` and their like
     /// @param defines whether the file defines a function or variable that others can see
     /// @return by library and version, each once, with the strongest sign; a version that is found in several
-    spellings
-    ///     gives several
+    ///     spellings gives several
     public static List<EmbeddedLibrary> scan(List<MemorySegment> readOnlyData, Predicate<String> defines) {
         Found found = new Found();
         SEARCH.run(readOnlyData, (literal, segment, offset) -> text(TEXTS.get(literal), segment, offset, found));

@@ -35,8 +35,7 @@ public final class RegisteredOperators {
 
     /// @param readOnlyData the sections with constants
     /// @param symbolNames the string tables of symbols: `.dynstr`, and `.strtab` where it is left, which alone
-    tells the
-    ///     namespace of stable operators
+    ///     tells the namespace of stable operators
     /// @return by namespace and name, each once; empty where the library has nothing to register operators with
     public static List<RegisteredOperator> of(List<MemorySegment> readOnlyData, List<MemorySegment> symbolNames) {
         Registration registration = new Registration();

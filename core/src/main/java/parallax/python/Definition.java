@@ -4,8 +4,7 @@ package parallax.python;
 ///
 /// @param name qualified within the module: `Compose`, `Compose.__call__`, `resize.<locals>.inner`; the module's own
 ///     statements are `<module>`
-/// @param code digest of its tokens without comments, docstrings, blank lines and layout that means nothing, and
-/// without
+/// @param code digest of its tokens without comments, docstrings, blank lines and layout that means nothing, and without
 ///     those of the definitions inside it
 /// @param docstring digest of its docstring; empty text where it has none
 public record Definition(String name, String code, String docstring) {}

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 ///         .build();
 /// ```
 ///
-/// Without more it is a 64-bit little-endian library for x86-64. All of it is loaded by one segment at {@link #BASE},
-/// so
+/// Without more it is a 64-bit little-endian library for x86-64. All of it is loaded by one segment at {@link #BASE}, so
 /// that addresses and offsets differ. To damage a file, overwrite bytes at {@link #offsetOf}.
 public final class ElfBuilder {
 
@@ -167,9 +166,7 @@ public final class ElfBuilder {
 
     public ElfBuilder note(String owner, int noteType, byte[] content) {
         ElfOutput out = new ElfOutput(is64, bigEndian);
-        out.u32(owner.getBytes(StandardCharsets.UTF_8).length + 1)
-                .u32(content.length)
-                .u32(noteType);
+        out.u32(owner.getBytes(StandardCharsets.UTF_8).length + 1).u32(content.length).u32(noteType);
         notes.add(out.text(owner).align(4).raw(content).align(4).toBytes());
         return this;
     }
@@ -260,12 +257,7 @@ public final class ElfBuilder {
     public byte[] build() {
         ElfLayout layout = new ElfLayout(is64, bigEndian);
         if (interpreter != null) {
-            layout.add(
-                    ".interp",
-                    PROGBITS,
-                    ALLOC,
-                    1,
-                    new ElfOutput(is64, bigEndian).text(interpreter).toBytes());
+            layout.add(".interp", PROGBITS, ALLOC, 1, new ElfOutput(is64, bigEndian).text(interpreter).toBytes());
         }
         if (!notes.isEmpty()) {
             ElfOutput all = new ElfOutput(is64, bigEndian);
@@ -301,7 +293,8 @@ public final class ElfBuilder {
         if (isRelro) {
             segments.add(new ElfLayout.Segment(0x6474e552, 4, ".dynamic", 0));
         }
-        byte[] file = layout.build(new ElfLayout.Header(type, machine, osAbi, hasSectionHeaders), segments);
+        byte[] file = layout.build(
+                new ElfLayout.Header(type, machine, osAbi, hasSectionHeaders), segments);
         offsets.clear();
         offsets.putAll(layout.offsets());
         return file;
