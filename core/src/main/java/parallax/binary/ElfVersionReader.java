@@ -59,13 +59,11 @@ final class ElfVersionReader {
     }
 
     /// By index times two, plus one for hidden.
-    @Nullable
-    ElfSymbolVersion[] needed() {
+    @Nullable ElfSymbolVersion[] needed() {
         return needed;
     }
 
-    @Nullable
-    ElfSymbolVersion[] defined() {
+    @Nullable ElfSymbolVersion[] defined() {
         return defined;
     }
 
