@@ -16,6 +16,12 @@ inspect pypi::torchvision
 sources
 '
 
+# Likewise, where the sources are whole.
+artifacts=core/src/test/resources/artifacts
+training_on_artifacts="compare $artifacts/linux-64/zlib-1.2.11-h7b6447c_3.conda $artifacts/mock-2.0.0-py37_1000.conda
+inspect $artifacts/mock-2.0.0-py37_1000.tar.bz2 --libraries
+"
+
 lock=$build/lock
 staging=$build/staging-$$
 new_dist=''
@@ -94,7 +100,11 @@ run_build() {
 train() {
     cache=$build/$new_dist/parallax.aot
     rm -f "$build/training-log"
+    [ ! -d "$root/$artifacts/linux-64" ] || training=$training$training_on_artifacts
     (
+        cd "$root" || exit 1
+        XDG_CACHE_HOME=$staging/cache
+        export XDG_CACHE_HOME
         IFS='
 '
         set -f

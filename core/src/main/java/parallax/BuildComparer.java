@@ -114,7 +114,9 @@ final class BuildComparer {
                 return new String[] {one, other};
             }
         }
-        return new String[] {"left " + left.format().title(), "right " + right.format().title()};
+        return new String[] {
+            "left " + left.format().title(), "right " + right.format().title()
+        };
     }
 
     private static String title(Contents contents, int detail) {
@@ -195,7 +197,8 @@ final class BuildComparer {
         for (BuildSide side : List.of(left, right)) {
             if (side.parts().size() > 1) {
                 scope.add("The " + side.title() + " is joined of "
-                        + String.join(", ", side.parts().stream().map(Contents::file).toList()) + ".");
+                        + String.join(
+                                ", ", side.parts().stream().map(Contents::file).toList()) + ".");
             }
         }
         int files = 0;

@@ -45,13 +45,12 @@ final class BuildInspector {
         Path path = operand.paths().getFirst();
         Contents contents = ArtifactOperand.read(new ContentReader(access.cache(), access.progress()), path);
         Target target = TargetParser.parse(request);
-        List<Section> sections =
-                switch (detail) {
-                    case OVERVIEW -> overview(contents);
-                    case FILES -> List.of(files(contents));
-                    case LIBRARIES -> libraries(contents);
-                    case SYMBOLS -> new SymbolSections(contents, path, unknown).sections();
-                };
+        List<Section> sections = switch (detail) {
+            case OVERVIEW -> overview(contents);
+            case FILES -> List.of(files(contents));
+            case LIBRARIES -> libraries(contents);
+            case SYMBOLS -> new SymbolSections(contents, path, unknown).sections();
+        };
         for (NativeLibrary library : contents.libraries()) {
             if (!library.problem().isEmpty()) {
                 unknown.add(new Unknown("native library " + library.path(), library.problem()));
@@ -60,7 +59,8 @@ final class BuildInspector {
                 facts.problems().forEach(problem -> unknown.add(new Unknown("part of " + library.path(), problem)));
             }
         }
-        if (detail != InspectDetail.OVERVIEW && sections.stream().allMatch(section -> section.entries().isEmpty())) {
+        if (detail != InspectDetail.OVERVIEW
+                && sections.stream().allMatch(section -> section.entries().isEmpty())) {
             unknown.add(new Unknown("more of this artifact", "it holds nothing of the kind asked for"));
         }
         return new Inspection(
@@ -89,8 +89,8 @@ final class BuildInspector {
             List<Entry> entries = new ArrayList<>();
             for (NativeLibrary library : contents.libraries()) {
                 for (LibraryFacts facts : library.facts()) {
-                    entries.add(new Entry(
-                            library.path(), LibraryText.summary(facts), evidence(contents, library.path())));
+                    entries.add(
+                            new Entry(library.path(), LibraryText.summary(facts), evidence(contents, library.path())));
                 }
             }
             sections.add(new Section("libraries", "Native libraries (all of each: --libraries)", entries));
@@ -153,7 +153,8 @@ final class BuildInspector {
             } else if (module.outline() instanceof ModuleOutline.NotTokenised no) {
                 unknown.add(new Unknown("what " + module.path() + " defines", no.reason()));
             }
-            String path = module.logicalPath() == null ? "" : module.logicalPath().value();
+            String path =
+                    module.logicalPath() == null ? "" : module.logicalPath().value();
             if (path.startsWith("site-packages/") && path.indexOf('/', 14) > 0 && path.endsWith("/__init__.py")) {
                 exports.add(path.substring(14, path.indexOf('/', 14)));
             }
@@ -176,7 +177,10 @@ final class BuildInspector {
                 value.append(", mode ").append(Integer.toOctalString(entry.mode()));
             }
             if (entry.sha256() != null) {
-                value.append(", ").append(entry.size()).append(" bytes, sha256 ").append(entry.sha256());
+                value.append(", ")
+                        .append(entry.size())
+                        .append(" bytes, sha256 ")
+                        .append(entry.sha256());
             }
             if (entry.linkTarget() != null) {
                 value.append(", to ").append(entry.linkTarget());
@@ -194,8 +198,9 @@ final class BuildInspector {
         for (NativeLibrary library : contents.libraries()) {
             for (LibraryFacts facts : library.facts()) {
                 List<Entry> entries = new ArrayList<>();
-                LibraryText.lines(facts).forEach((label, value) ->
-                        entries.add(new Entry(label, value, evidence(contents, library.path()))));
+                LibraryText.lines(facts)
+                        .forEach((label, value) ->
+                                entries.add(new Entry(label, value, evidence(contents, library.path()))));
                 sections.add(new Section(
                         "library " + library.path(), library.path() + " (" + facts.architecture() + ")", entries));
             }

@@ -61,8 +61,7 @@ final class Explainer {
                     "name one of them: "
                             + String.join(", ", ofRule.stream().map(Finding::id).toList()));
         }
-        List<String> ids =
-                comparison.findings().stream().map(Finding::id).toList();
+        List<String> ids = comparison.findings().stream().map(Finding::id).toList();
         if (rules.stream().anyMatch(rule -> rule.id().equals(id))) {
             throw new Trouble(
                     "rule `" + id + "` found nothing in " + compared, "findings there: " + String.join(", ", ids));

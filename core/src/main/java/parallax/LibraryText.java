@@ -63,15 +63,23 @@ final class LibraryText {
             put(
                     lines,
                     "asks for " + need.interfaceName(),
-                    need.version() + (need.provider().isEmpty() ? "" : " of " + need.provider())
+                    need.version()
+                            + (need.provider().isEmpty() ? "" : " of " + need.provider())
                             + (need.symbols().isEmpty()
                                     ? ""
                                     : ", for " + Words.list(need.symbols())
-                                            + (need.symbolCount() > need.symbols().size()
-                                                    ? " and " + (need.symbolCount() - need.symbols().size()) + " more"
+                                            + (need.symbolCount()
+                                                            > need.symbols().size()
+                                                    ? " and "
+                                                            + (need.symbolCount()
+                                                                    - need.symbols()
+                                                                            .size()) + " more"
                                                     : "")));
         }
-        put(lines, "C++ ABI", reading(facts.cxxAbi().toOptional().map(abi -> abi.title()).orElse(null), facts.cxxAbi()));
+        put(
+                lines,
+                "C++ ABI",
+                reading(facts.cxxAbi().toOptional().map(abi -> abi.title()).orElse(null), facts.cxxAbi()));
         put(lines, "Python ABI", python(facts.pythonAbi()));
         if (facts.torch().kind() != TorchAbi.Kind.NONE) {
             put(lines, "torch", torch(facts.torch()));
@@ -82,27 +90,36 @@ final class LibraryText {
             put(
                     lines,
                     "numpy C-API",
-                    facts.numpy().generation().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
+                    facts.numpy()
+                                    .generation()
+                                    .name()
+                                    .toLowerCase(java.util.Locale.ROOT)
+                                    .replace('_', ' ')
                             + (facts.numpy().oldestNumpy().isEmpty()
                                     ? ""
                                     : ", from numpy " + facts.numpy().oldestNumpy() + " on")
                             + "\n" + String.join("\n", facts.numpy().evidence()));
         }
         List<String> compilers = new ArrayList<>();
-        facts.compilers().forEach(compiler -> compilers.add((compiler.name() + " " + compiler.version()
-                        + (compiler.detail().isEmpty() ? "" : " (" + compiler.detail() + ")"))
-                .strip()));
+        facts.compilers()
+                .forEach(compiler -> compilers.add((compiler.name() + " " + compiler.version()
+                                + (compiler.detail().isEmpty() ? "" : " (" + compiler.detail() + ")"))
+                        .strip()));
         put(lines, "compilers", compilers.isEmpty() ? "not told" : String.join("\n", compilers));
         put(lines, "instruction sets", instructions(facts.instructionSets()));
         put(lines, "carries", String.join("\n", embedded(facts, Certainty.COPY)));
         put(lines, "mentions", String.join("\n", embedded(facts, Certainty.MENTION)));
         List<String> operators = new ArrayList<>();
-        facts.operators().forEach(operator -> operators.add(
-                (operator.namespace().isEmpty() ? "" : operator.namespace() + "::") + operator.name()
+        facts.operators()
+                .forEach(operator -> operators.add((operator.namespace().isEmpty() ? "" : operator.namespace() + "::")
+                        + operator.name()
                         + operator.schema()));
         put(lines, "operators", String.join("\n", operators));
         put(lines, "GPU code", String.join("\n", gpu(facts)));
-        put(lines, "linking", String.join(", ", facts.hardening()) + (facts.stripped() ? ", stripped" : ", not stripped"));
+        put(
+                lines,
+                "linking",
+                String.join(", ", facts.hardening()) + (facts.stripped() ? ", stripped" : ", not stripped"));
         put(
                 lines,
                 "symbols",

@@ -41,9 +41,12 @@ final class SymbolSections {
             for (LibraryFacts facts : library.facts()) {
                 List<Entry> entries = new ArrayList<>();
                 for (ImportedSymbol symbol : facts.imports()) {
-                    entries.add(entry(library, symbol.weak() ? "wants, weakly" : "wants", symbol.name()
-                            + (symbol.version() == null ? "" : "@" + symbol.version()), symbol.name()
-                            , symbol.from()));
+                    entries.add(entry(
+                            library,
+                            symbol.weak() ? "wants, weakly" : "wants",
+                            symbol.name() + (symbol.version() == null ? "" : "@" + symbol.version()),
+                            symbol.name(),
+                            symbol.from()));
                 }
                 List<String> exports = facts.exports().listed()
                         ? facts.exports().names()
@@ -60,13 +63,9 @@ final class SymbolSections {
         return sections;
     }
 
-    private Entry entry(
-            NativeLibrary library,
-            String label,
-            String spelled,
-            String name,
-            @Nullable String from) {
-        String demangled = ItaniumDemangler.demangle(name).map(text -> "\n" + text).orElse("");
+    private Entry entry(NativeLibrary library, String label, String spelled, String name, @Nullable String from) {
+        String demangled =
+                ItaniumDemangler.demangle(name).map(text -> "\n" + text).orElse("");
         return new Entry(
                 label,
                 spelled + (from == null ? "" : " from " + from) + demangled,

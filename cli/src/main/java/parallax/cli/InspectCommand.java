@@ -9,12 +9,11 @@ import parallax.report.Reports;
 /// `parallax inspect`.
 final class InspectCommand implements Command {
 
-    private static final Flag FILES =
-            new Flag("files", null, null, "Of an artifact, list every entry", List.of());
-    private static final Flag LIBRARIES = new Flag(
-            "libraries", null, null, "Of an artifact, show all of every native library", List.of());
-    private static final Flag SYMBOLS = new Flag(
-            "symbols", null, null, "Of an artifact, list every dynamic symbol", List.of());
+    private static final Flag FILES = new Flag("files", null, null, "Of an artifact, list every entry", List.of());
+    private static final Flag LIBRARIES =
+            new Flag("libraries", null, null, "Of an artifact, show all of every native library", List.of());
+    private static final Flag SYMBOLS =
+            new Flag("symbols", null, null, "Of an artifact, list every dynamic symbol", List.of());
 
     @Override
     public Usage usage() {
@@ -28,8 +27,7 @@ final class InspectCommand implements Command {
                         new Usage.Operand(
                                 "REFERENCE",
                                 "pypi::torchvision, conda-forge::torchvision=0.24.0=cuda*, pkg:pypi/torchvision"),
-                        new Usage.Operand(
-                                "ARTIFACT", "A wheel, an sdist, a .conda or .tar.bz2, a .deb, or a folder")),
+                        new Usage.Operand("ARTIFACT", "A wheel, an sdist, a .conda or .tar.bz2, a .deb, or a folder")),
                 1,
                 1,
                 Question.flags(FILES, LIBRARIES, SYMBOLS, Question.FORMAT),
@@ -46,7 +44,8 @@ final class InspectCommand implements Command {
     @Override
     public int run(CommandLine line, Surroundings surroundings) throws Trouble, ClosedPipeException {
         Question question = new Question(line, surroundings);
-        Inspection inspection = surroundings.answers().inspect(line.operands().getFirst(), question.target(), detail(line));
+        Inspection inspection =
+                surroundings.answers().inspect(line.operands().getFirst(), question.target(), detail(line));
         question.answer(Reports.of(inspection, question.format(), question.layout(true, line.operands())));
         return Status.FINE;
     }

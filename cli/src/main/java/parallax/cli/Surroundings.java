@@ -31,7 +31,9 @@ record Surroundings(
         OutputStream error = new FileOutputStream(FileDescriptor.err);
         Path directory = Path.of("");
         ArtifactAccess access = new ArtifactAccess(
-                directory, CacheFolder.of(environment), terminal.isTerminal() ? new ProgressLine(error) : Progress.NONE);
+                directory,
+                CacheFolder.of(environment),
+                terminal.isTerminal() ? new ProgressLine(error) : Progress.NONE);
         return new Surroundings(
                 new FileInputStream(FileDescriptor.in),
                 new FileOutputStream(FileDescriptor.out),

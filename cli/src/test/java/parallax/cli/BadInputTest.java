@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import parallax.ArtifactAccess;
 
 /// What a user can get wrong, from the command line down to the recorded data: the exit status is 2, standard output
 /// stays empty, and the message is this one.
@@ -191,7 +192,7 @@ class BadInputTest {
             arguments[index] = arguments[index].replace('·', ' ');
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Run run = new Run.Setting().run(out, new Answers.Recorded(), arguments);
+        Run run = new Run.Setting().run(out, new Answers.Recorded(ArtifactAccess.PLAIN), arguments);
         return new Run(run.status(), out.toString(StandardCharsets.UTF_8), run.error(), run.asked());
     }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import parallax.ArtifactAccess;
 import parallax.testkit.GoldenFiles;
 
 /// The README shows what the program prints: its screens are run here, and written anew with `-Dgolden.update=true`.
@@ -48,7 +49,7 @@ class ReadmeTest {
                         Map.of(),
                         Terminal.NONE,
                         directory,
-                        new Answers.Recorded()));
+                        new Answers.Recorded(ArtifactAccess.PLAIN)));
         return new Run(status, out.toString(StandardCharsets.UTF_8), error.toString(StandardCharsets.UTF_8), List.of());
     }
 

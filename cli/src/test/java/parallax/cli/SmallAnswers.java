@@ -2,6 +2,7 @@ package parallax.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import parallax.InspectDetail;
 import parallax.TargetRequest;
 import parallax.Trouble;
 import parallax.fact.Evidence;
@@ -42,8 +43,9 @@ class SmallAnswers implements Answers {
     }
 
     @Override
-    public Inspection inspect(String reference, TargetRequest target) {
-        asked.add("inspect " + reference + " " + describe(target));
+    public Inspection inspect(String reference, TargetRequest target, InspectDetail detail) {
+        asked.add("inspect " + reference + " " + describe(target)
+                + (detail == InspectDetail.OVERVIEW ? "" : " " + detail));
         Comparison comparison = comparison();
         Evidence evidence = comparison.findings().getFirst().evidence().getFirst();
         return new Inspection(

@@ -19,13 +19,14 @@ final class ElfDynamicReader {
     }
 
     /// Null where there is none.
-    @Nullable ElfDynamic read() {
+    @Nullable
+    ElfDynamic read() {
         ElfSection section = image.section(ElfSection.SHT_DYNAMIC);
         if (!readEntries(section)) {
             return null;
         }
-        ElfDynamic raw = new ElfDynamic(
-                null, List.of(), List.of(), List.of(), List.of(), List.of(), 0, 0, 0, 0, 0, entries);
+        ElfDynamic raw =
+                new ElfDynamic(null, List.of(), List.of(), List.of(), List.of(), List.of(), 0, 0, 0, 0, 0, entries);
         strings = findStrings(raw, section);
         return new ElfDynamic(
                 last(texts(ElfDynamicTag.SONAME, "the soname")),

@@ -3,7 +3,8 @@ package parallax.binary;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What an ELF file says of itself. All of it is copied out of the bytes it was read from, and stays valid without them.
+/// What an ELF file says of itself. All of it is copied out of the bytes it was read from, and stays valid without
+/// them.
 ///
 /// A part that is damaged is as far read as it goes and has a problem in `problems`: before the absence of something is
 /// taken for a fact, ask {@link #isWhole} for its part.

@@ -66,7 +66,8 @@ final class ElfHashReader {
         return count;
     }
 
-    @Nullable ElfGnuHash gnu(ElfSymbolTable table) {
+    @Nullable
+    ElfGnuHash gnu(ElfSymbolTable table) {
         GnuParts parts = gnu;
         if (parts == null) {
             return null;
@@ -84,7 +85,8 @@ final class ElfHashReader {
                 table, parts.firstSymbol, image.header().is64(), parts.shift, parts.bloom, parts.buckets, parts.chains);
     }
 
-    @Nullable ElfSysvHash sysv(ElfSymbolTable table) {
+    @Nullable
+    ElfSysvHash sysv(ElfSymbolTable table) {
         int[] buckets = sysvBuckets;
         if (buckets == null) {
             return null;
@@ -142,8 +144,7 @@ final class ElfHashReader {
         long bucketOffset = 16 + bloomWords * word;
         long chainOffset = bucketOffset + bucketCount * 4;
         if (chainOffset > range.length()) {
-            throw new ElfDamage(
-                    offset, "DT_GNU_HASH takes " + chainOffset + " bytes, " + range.length() + " are left");
+            throw new ElfDamage(offset, "DT_GNU_HASH takes " + chainOffset + " bytes, " + range.length() + " are left");
         }
         ElfFields bloomFields = image.fields(offset + 16, bloomWords * word, what);
         image.bytes().charge(offset, bloomWords * 8, what);

@@ -39,7 +39,8 @@ final class ElfHeaderReader {
             throw new MalformedBinaryException(0, "not an ELF file: it does not start with `\\x7fELF`");
         }
         if (ident[4] != 1 && ident[4] != 2) {
-            throw new MalformedBinaryException(4, "ELF class " + (ident[4] & 0xff) + ", expected 1 (32 bits) or 2 (64 bits)");
+            throw new MalformedBinaryException(
+                    4, "ELF class " + (ident[4] & 0xff) + ", expected 1 (32 bits) or 2 (64 bits)");
         }
         if (ident[5] != 1 && ident[5] != 2) {
             throw new MalformedBinaryException(
@@ -104,8 +105,7 @@ final class ElfHeaderReader {
             throw new ElfDamage(programHeaderOffset, programHeaderCount + " program headers, which no loader takes");
         }
         long length = programHeaderCount * entrySize;
-        ElfFields fields =
-                new ElfFields(bytes.copy(programHeaderOffset, length, "the program headers"), header);
+        ElfFields fields = new ElfFields(bytes.copy(programHeaderOffset, length, "the program headers"), header);
         for (int number = 0; number < programHeaderCount; number++) {
             ElfProgramHeader segment = segment(fields, number * entrySize);
             segments.add(segment);
@@ -143,7 +143,8 @@ final class ElfHeaderReader {
     private void readSections(List<ElfSection> sections) throws ElfDamage {
         if (sectionHeaderOffset == 0) {
             if (programHeaderCount == PN_XNUM) {
-                problems.add(PROGRAM_HEADERS, 0, "the first section should hold their count, and there are no sections");
+                problems.add(
+                        PROGRAM_HEADERS, 0, "the first section should hold their count, and there are no sections");
                 programHeaderCount = 0;
             }
             return;
@@ -154,7 +155,8 @@ final class ElfHeaderReader {
         if (sectionCount > MAX_SECTIONS) {
             throw new ElfDamage(
                     sectionHeaderOffset,
-                    Long.toUnsignedString(sectionCount) + " sections, more than the " + MAX_SECTIONS + " that are read");
+                    Long.toUnsignedString(sectionCount) + " sections, more than the " + MAX_SECTIONS
+                            + " that are read");
         }
         long length = sectionCount * entrySize;
         ElfFields fields = new ElfFields(bytes.copy(sectionHeaderOffset, length, "the section headers"), header);
@@ -178,15 +180,17 @@ final class ElfHeaderReader {
         if (sectionCount != 0 && programHeaderCount != PN_XNUM && namesIndex != SHN_XINDEX) {
             return;
         }
-        ElfFields fields = new ElfFields(bytes.copy(sectionHeaderOffset, entrySize, "the first section header"), header);
+        ElfFields fields =
+                new ElfFields(bytes.copy(sectionHeaderOffset, entrySize, "the first section header"), header);
         ElfSection first = section(fields, 0, "");
         if (sectionCount == 0) {
             sectionCount = first.size();
             if (sectionCount < 0 || (sectionCount != 0 && sectionCount < SHN_LORESERVE)) {
                 throw new ElfDamage(
                         sectionHeaderOffset,
-                        Long.toUnsignedString(sectionCount) + " sections by the first section, which counts them only from "
-                                + SHN_LORESERVE + " on");
+                        Long.toUnsignedString(sectionCount)
+                                + " sections by the first section, which counts them only from " + SHN_LORESERVE
+                                + " on");
             }
         }
         if (programHeaderCount == PN_XNUM) {
@@ -210,8 +214,7 @@ final class ElfHeaderReader {
         }
         ElfSection names = section(fields, (int) namesIndex * entrySize, "");
         try {
-            return new ElfStrings(
-                    bytes.copy(names.offset(), names.size(), "the names of sections"), names.offset());
+            return new ElfStrings(bytes.copy(names.offset(), names.size(), "the names of sections"), names.offset());
         } catch (ElfDamage damage) {
             problems.add(SECTION_HEADERS, damage);
             return ElfStrings.EMPTY;

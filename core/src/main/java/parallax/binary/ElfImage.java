@@ -83,7 +83,8 @@ record ElfImage(
         Range range = at(address);
         if (range == null) {
             throw new ElfDamage(
-                    -1, what + " are at address 0x" + Long.toHexString(address) + ", where nothing of the file is loaded");
+                    -1,
+                    what + " are at address 0x" + Long.toHexString(address) + ", where nothing of the file is loaded");
         }
         if (length < 0 || length > range.length()) {
             throw new ElfDamage(
@@ -94,7 +95,8 @@ record ElfImage(
     }
 
     /// The first section of this type with bytes in the file; null for none.
-    @Nullable ElfSection section(int type) {
+    @Nullable
+    ElfSection section(int type) {
         for (ElfSection section : sections) {
             if (section.type() == type && section.isInFile()) {
                 return section;
@@ -104,7 +106,8 @@ record ElfImage(
     }
 
     /// The section that another one links to; null where there is none.
-    @Nullable ElfSection linked(ElfSection section) {
+    @Nullable
+    ElfSection linked(ElfSection section) {
         return section.link() > 0 && section.link() < sections.size() ? sections.get((int) section.link()) : null;
     }
 }

@@ -47,7 +47,9 @@ final class ElfNoteReader {
 
     private void read(long offset, long size, long align) {
         for (ElfImage.Range range : done) {
-            if (offset >= range.offset() && size <= range.length() && offset - range.offset() <= range.length() - size) {
+            if (offset >= range.offset()
+                    && size <= range.length()
+                    && offset - range.offset() <= range.length() - size) {
                 return;
             }
         }
@@ -59,7 +61,8 @@ final class ElfNoteReader {
             if (!image.bytes().has(offset, size)) {
                 throw new ElfDamage(
                         offset,
-                        "notes take " + Long.toUnsignedString(size) + " bytes, the file has " + image.bytes().size());
+                        "notes take " + Long.toUnsignedString(size) + " bytes, the file has "
+                                + image.bytes().size());
             }
             if (align != 8 && (align < 0 || align > 4)) {
                 throw new ElfDamage(offset, "notes aligned to " + Long.toUnsignedString(align) + ", expected 4 or 8");
@@ -138,8 +141,8 @@ final class ElfNoteReader {
                     throw new ElfDamage(at, "an ABI tag of " + size + " bytes, expected 16");
                 }
                 ElfFields fields = image.fields(at, 16, "the ABI tag's fields");
-                notes.add(new ElfNote.AbiTag(
-                        fields.u32(0), fields.u32(4) + "." + fields.u32(8) + "." + fields.u32(12)));
+                notes.add(
+                        new ElfNote.AbiTag(fields.u32(0), fields.u32(4) + "." + fields.u32(8) + "." + fields.u32(12)));
             }
             case NT_GNU_PROPERTY_TYPE_0 -> properties(at, size);
             default -> other("GNU", type, size);
@@ -155,7 +158,8 @@ final class ElfNoteReader {
             ElfFields head = image.fields(at, 8, "the GNU properties");
             long length = head.u32(4);
             if (length > end - at - 8) {
-                image.problems().add(NOTES, at, "a GNU property of " + length + " bytes, " + (end - at - 8) + " are left");
+                image.problems()
+                        .add(NOTES, at, "a GNU property of " + length + " bytes, " + (end - at - 8) + " are left");
                 break;
             }
             long value = 0;

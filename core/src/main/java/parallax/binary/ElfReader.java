@@ -115,8 +115,8 @@ public final class ElfReader {
                     if (section.size() < 0 || section.size() > MAX_COMMENT) {
                         throw new ElfDamage(
                                 section.offset(),
-                                "`.comment` has " + Long.toUnsignedString(section.size())
-                                        + " bytes, expected at most " + MAX_COMMENT);
+                                "`.comment` has " + Long.toUnsignedString(section.size()) + " bytes, expected at most "
+                                        + MAX_COMMENT);
                     }
                     byte[] data = image.bytes().copy(section.offset(), section.size(), "the texts of `.comment`");
                     split(data, comments);
@@ -150,7 +150,8 @@ public final class ElfReader {
                                 "`.gnu_debuglink` has " + Long.toUnsignedString(section.size())
                                         + " bytes, expected at most " + MAX_INTERPRETER);
                     }
-                    byte[] data = image.bytes().copy(section.offset(), section.size(), "the fields of `.gnu_debuglink`");
+                    byte[] data =
+                            image.bytes().copy(section.offset(), section.size(), "the fields of `.gnu_debuglink`");
                     int end = ElfText.endOf(data, 0, data.length);
                     int crc = (end + 4) & ~3;
                     if (end < 0 || crc + 4 > data.length) {

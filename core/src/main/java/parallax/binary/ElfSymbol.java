@@ -2,7 +2,8 @@ package parallax.binary;
 
 import org.jspecify.annotations.Nullable;
 
-/// One dynamic symbol by itself, for where convenience counts more than speed; {@link ElfSymbolTable} has them in columns.
+/// One dynamic symbol by itself, for where convenience counts more than speed; {@link ElfSymbolTable} has them in
+/// columns.
 ///
 /// @param section index of its section; 0 where it is undefined
 /// @param version null for none

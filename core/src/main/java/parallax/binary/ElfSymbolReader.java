@@ -45,11 +45,10 @@ final class ElfSymbolReader {
         }
         Long size = dynamic == null ? null : dynamic.value(ElfDynamicTag.SYMENT);
         if (size != null && size != entrySize()) {
-            throw new ElfDamage(-1, "DT_SYMENT says " + Long.toUnsignedString(size) + " bytes, expected " + entrySize());
+            throw new ElfDamage(
+                    -1, "DT_SYMENT says " + Long.toUnsignedString(size) + " bytes, expected " + entrySize());
         }
-        if (section != null
-                && section.address() == address
-                && image.bytes().has(section.offset(), section.size())) {
+        if (section != null && section.address() == address && image.bytes().has(section.offset(), section.size())) {
             return new ElfImage.Range(section.offset(), section.size());
         }
         ElfImage.Range table = image.require(address, 0, "the symbols");

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// named by its index, from 0 (the reserved null symbol) to `size() - 1`; nothing is made per symbol until asked for.
 ///
 /// The columns are copies: the table stays valid when the bytes it was read from are gone. It keeps the whole string
-/// table, so to keep a few names for long copy them out, with {@link #names} or {@link #nameBlob}, and let go of the table.
+/// table, so to keep a few names for long copy them out, with {@link #names} or {@link #nameBlob}, and let go of the
+/// table.
 public final class ElfSymbolTable {
 
     static final ElfSymbolTable EMPTY = new ElfSymbolTable(

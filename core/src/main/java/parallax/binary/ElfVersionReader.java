@@ -59,11 +59,13 @@ final class ElfVersionReader {
     }
 
     /// By index times two, plus one for hidden.
-    @Nullable ElfSymbolVersion[] needed() {
+    @Nullable
+    ElfSymbolVersion[] needed() {
         return needed;
     }
 
-    @Nullable ElfSymbolVersion[] defined() {
+    @Nullable
+    ElfSymbolVersion[] defined() {
         return defined;
     }
 

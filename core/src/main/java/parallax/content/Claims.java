@@ -34,8 +34,8 @@ public record Claims(
         List<Field> fields) {
 
     /// Nothing at all.
-    public static final Claims NONE = new Claims(
-            null, "", "", "", List.of(), "", List.of(), List.of(), "", List.of(), List.of());
+    public static final Claims NONE =
+            new Claims(null, "", "", "", List.of(), "", List.of(), List.of(), "", List.of(), List.of());
 
     public Claims {
         tags = List.copyOf(tags);

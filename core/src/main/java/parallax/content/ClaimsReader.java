@@ -79,8 +79,7 @@ final class ClaimsReader {
             }
             add("bill of materials, unread", sbom.problem(), sbom.path());
         }
-        return core(
-                metadata.core(), "METADATA", wheel == null ? "" : wheel.build(), tags, metadata.licenceFiles());
+        return core(metadata.core(), "METADATA", wheel == null ? "" : wheel.build(), tags, metadata.licenceFiles());
     }
 
     private Claims core(CoreMetadata core, String where, String build, List<String> tags, List<String> licenceFiles) {
@@ -104,7 +103,8 @@ final class ClaimsReader {
                 fields);
     }
 
-    /// The expression; else what the free text begins with, for some put their whole licence there; else the classifiers.
+    /// The expression; else what the free text begins with, for some put their whole licence there; else the
+    /// classifiers.
     private static String licence(CoreMetadata core) {
         if (!core.licenceExpression().isEmpty()) {
             return core.licenceExpression();
@@ -134,12 +134,16 @@ final class ClaimsReader {
             about(about);
         }
         metadata.recipe().find().ifPresent(this::recipe);
-        metadata.hashInput().find().ifPresent(variant -> variant.variant()
-                .forEach((name, values) ->
-                        add("variant " + name, String.join(", ", values), "info/hash_input.json")));
+        metadata.hashInput()
+                .find()
+                .ifPresent(variant -> variant.variant()
+                        .forEach((name, values) ->
+                                add("variant " + name, String.join(", ", values), "info/hash_input.json")));
         metadata.runExports().find().ifPresent(this::runExports);
-        metadata.link().find().ifPresent(link -> link.entryPoints()
-                .forEach(entry -> add("entry point console_scripts", entry, "info/link.json")));
+        metadata.link()
+                .find()
+                .ifPresent(link -> link.entryPoints()
+                        .forEach(entry -> add("entry point console_scripts", entry, "info/link.json")));
         unreadable("info/index.json", metadata.index());
         unreadable("info/paths.json", metadata.paths());
         unreadable("info/about.json", metadata.about());
@@ -147,8 +151,7 @@ final class ClaimsReader {
         unreadable("info/hash_input.json", metadata.hashInput());
         unreadable("info/run_exports.json", metadata.runExports());
         if (index == null) {
-            return new Claims(
-                    Ecosystem.CONDA, "", "", "", List.of(), "", List.of(), List.of(), "", List.of(), fields);
+            return new Claims(Ecosystem.CONDA, "", "", "", List.of(), "", List.of(), List.of(), "", List.of(), fields);
         }
         String licence = index.licence() != null ? index.licence() : about == null ? null : about.licence();
         return new Claims(
@@ -205,8 +208,7 @@ final class ClaimsReader {
         add("scripts", String.join(" ", metadata.maintainerScripts()), "control archive");
         add("configuration files", String.join(" ", metadata.conffiles()), "conffiles");
         if (control == null) {
-            return new Claims(
-                    Ecosystem.DEBIAN, "", "", "", List.of(), "", List.of(), List.of(), "", List.of(), fields);
+            return new Claims(Ecosystem.DEBIAN, "", "", "", List.of(), "", List.of(), List.of(), "", List.of(), fields);
         }
         List<String> requires = new ArrayList<>();
         List<String> constrains = new ArrayList<>();
@@ -222,13 +224,20 @@ final class ClaimsReader {
         add("maintainer", control.maintainer(), "control");
         add("section", control.section(), "control");
         add("home", control.homepage(), "control");
-        add("summary", control.description() == null ? null : control.description().lines().findFirst().orElse(""), "control");
+        add(
+                "summary",
+                control.description() == null
+                        ? null
+                        : control.description().lines().findFirst().orElse(""),
+                "control");
         return new Claims(
                 Ecosystem.DEBIAN,
                 control.name().value(),
                 control.versionText(),
                 "",
-                control.architecture() == null ? List.of() : List.of(control.architecture().toString()),
+                control.architecture() == null
+                        ? List.of()
+                        : List.of(control.architecture().toString()),
                 "",
                 requires,
                 constrains,
@@ -267,6 +276,8 @@ final class ClaimsReader {
         }
         long largestSeconds = 253_402_300_799L;
         long millis = timestamp <= largestSeconds ? timestamp * 1000 : timestamp;
-        return millis > largestSeconds * 1000 ? null : Instant.ofEpochMilli(millis).toString();
+        return millis > largestSeconds * 1000
+                ? null
+                : Instant.ofEpochMilli(millis).toString();
     }
 }

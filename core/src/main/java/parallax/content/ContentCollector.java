@@ -65,7 +65,8 @@ final class ContentCollector implements EntryConsumer {
         }
         List<Contents.NeutralDigest> neutral = new ArrayList<>();
         if (artifact.metadata() instanceof CondaMetadata conda) {
-            conda.prefixNeutralSha256().forEach((path, sha256) -> neutral.add(new Contents.NeutralDigest(path, sha256)));
+            conda.prefixNeutralSha256()
+                    .forEach((path, sha256) -> neutral.add(new Contents.NeutralDigest(path, sha256)));
         }
         return new Contents(
                 artifact.file(),

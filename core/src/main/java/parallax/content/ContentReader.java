@@ -15,7 +15,8 @@ import parallax.artifact.Progress;
 /// each time: there is no cheap way to know that none of their files has changed.
 public final class ContentReader {
 
-    /// Raised whenever a reader finds more or other things in the same artifact; the shape of the facts counts by itself.
+    /// Raised whenever a reader finds more or other things in the same artifact; the shape of the facts counts by
+    /// itself.
     static final int VERSION = 1;
 
     private final @Nullable Path cache;

@@ -11,8 +11,7 @@ import parallax.library.LibraryFacts;
 /// @param logicalPath null where installing leaves it behind
 /// @param facts one for each architecture in the file; empty where it could not be read
 /// @param problem why `facts` is empty; empty text where it is not
-public record NativeLibrary(
-        String path, @Nullable LogicalPath logicalPath, List<LibraryFacts> facts, String problem) {
+public record NativeLibrary(String path, @Nullable LogicalPath logicalPath, List<LibraryFacts> facts, String problem) {
 
     public NativeLibrary {
         facts = List.copyOf(facts);

@@ -8,5 +8,4 @@ import parallax.python.ModuleOutline;
 ///
 /// @param path as the archive spells it
 /// @param logicalPath null where installing leaves it behind
-public record PythonModule(
-        String path, @Nullable LogicalPath logicalPath, ModuleOutline outline) {}
+public record PythonModule(String path, @Nullable LogicalPath logicalPath, ModuleOutline outline) {}

@@ -25,19 +25,20 @@ final class GpuCodeReader {
         List<GpuCode> code = new ArrayList<>();
         List<Fatbin> fatbins = new ArrayList<>();
         for (MemorySegment section : Slices.sections(
-                elf, file, section -> section.name().equals(".nv_fatbin") || section.name().equals("__nv_relfatbin"))) {
+                elf,
+                file,
+                section -> section.name().equals(".nv_fatbin") || section.name().equals("__nv_relfatbin"))) {
             Fatbin fatbin = CudaFatbinReader.read(section);
             fatbin.notes().forEach(note -> problems.add(text(note)));
             fatbins.add(fatbin);
         }
         for (GpuCodeTotal total : Fatbin.totals(fatbins)) {
-            String kind =
-                    switch (total.kind()) {
-                        case PTX -> "PTX";
-                        case CUBIN -> "cubin";
-                        case LTO_IR -> "LTO-IR";
-                        case OTHER -> "other CUDA code";
-                    };
+            String kind = switch (total.kind()) {
+                case PTX -> "PTX";
+                case CUBIN -> "cubin";
+                case LTO_IR -> "LTO-IR";
+                case OTHER -> "other CUDA code";
+            };
             code.add(new GpuCode(kind, total.target(), total.count(), total.storedSize(), total.uncompressedSize()));
         }
         for (MemorySegment section :

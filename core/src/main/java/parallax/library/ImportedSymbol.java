@@ -6,11 +6,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name as a compiler for ELF would spell it: without the underscore that Mach-O puts before every name
 /// @param version that it must have: `GLIBC_2.17`; null for none
-/// @param from the library that has to provide it, where the file says so: the file of an ELF version need, the library of
+/// @param from the library that has to provide it, where the file says so: the file of an ELF version need, the library
+/// of
 ///     a two-level namespace, the DLL; null otherwise
 /// @param weak whether it may stay unfound
 public record ImportedSymbol(
-        String name,
-        @Nullable String version,
-        @Nullable String from,
-        boolean weak) {}
+        String name, @Nullable String version, @Nullable String from, boolean weak) {}

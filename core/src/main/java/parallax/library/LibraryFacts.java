@@ -3,7 +3,8 @@ package parallax.library;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What one native library is: plain data, independent of the file it was read from and of its format. A universal Mach-O
+/// What one native library is: plain data, independent of the file it was read from and of its format. A universal
+/// Mach-O
 /// file has several, one for each architecture.
 ///
 /// @param format `ELF`, `Mach-O`, `PE`

@@ -27,7 +27,8 @@ public final class LibraryFactsReader {
     ///
     /// @param head the first bytes; fewer than eight tell nothing
     public static boolean isBinary(byte[] head) {
-        return head.length >= 8 && (ElfReader.isElf(head) || MachOReader.isMachO(MemorySegment.ofArray(head)) || isDos(head));
+        return head.length >= 8
+                && (ElfReader.isElf(head) || MachOReader.isMachO(MemorySegment.ofArray(head)) || isDos(head));
     }
 
     /// What begins so is a program of DOS unless it says where its PE header is; the whole file tells.

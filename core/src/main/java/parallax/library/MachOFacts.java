@@ -83,8 +83,8 @@ final class MachOFacts {
         List<ImportedSymbol> imports = new ArrayList<>();
         for (MachOImport symbol : image.imports()) {
             MachOLibrary from = image.library(symbol.libraryOrdinal());
-            imports.add(new ImportedSymbol(
-                    plain(symbol.name()), null, from == null ? null : from.name(), symbol.weak()));
+            imports.add(
+                    new ImportedSymbol(plain(symbol.name()), null, from == null ? null : from.name(), symbol.weak()));
         }
         imports.sort(ElfFacts.BY_NAME);
         return imports;
@@ -113,7 +113,8 @@ final class MachOFacts {
         List<MemorySegment> slices = new ArrayList<>();
         for (MachOSegment segment : image.segments()) {
             for (MachOSection section : segment.sections()) {
-                boolean constant = section.name().equals("__cstring") || section.name().equals("__const");
+                boolean constant =
+                        section.name().equals("__cstring") || section.name().equals("__const");
                 if (constant && !section.zeroFill()) {
                     long offset = image.header().offset() + section.offset();
                     slices.add(Slices.of(content, offset, section.size()));

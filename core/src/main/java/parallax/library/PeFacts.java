@@ -28,7 +28,8 @@ final class PeFacts {
         PeExports table = file.exports();
         TreeSet<String> names = new TreeSet<>();
         if (table != null) {
-            table.symbols().forEach(symbol -> names.add(symbol.name() == null ? "#" + symbol.ordinal() : symbol.name()));
+            table.symbols()
+                    .forEach(symbol -> names.add(symbol.name() == null ? "#" + symbol.ordinal() : symbol.name()));
         }
         ExportedSymbols exports = Exports.of(List.copyOf(names));
         List<MemorySegment> constants = new ArrayList<>();

@@ -68,8 +68,7 @@ final class Slices {
         if (ranges.isEmpty() && elf.sections().isEmpty()) {
             for (ElfProgramHeader segment : elf.programHeaders()) {
                 if (segment.type() == ElfProgramHeader.PT_LOAD && segment.isExecutable()) {
-                    ranges.add(new CodeRange(
-                            segment.virtualAddress(), of(file, segment.offset(), segment.fileSize())));
+                    ranges.add(new CodeRange(segment.virtualAddress(), of(file, segment.offset(), segment.fileSize())));
                 }
             }
         }

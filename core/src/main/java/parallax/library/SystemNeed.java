@@ -9,8 +9,7 @@ import java.util.List;
 /// @param provider the library that has to define it; empty for an operating system
 /// @param symbols some that ask for this version, sorted; empty where the version is needed without a symbol
 /// @param symbolCount how many ask for it
-public record SystemNeed(
-        String interfaceName, String version, String provider, List<String> symbols, int symbolCount) {
+public record SystemNeed(String interfaceName, String version, String provider, List<String> symbols, int symbolCount) {
 
     public SystemNeed {
         symbols = List.copyOf(symbols);

@@ -15,7 +15,8 @@ final class SystemNeeds {
 
     private SystemNeeds() {}
 
-    /// The highest version of each interface, sorted by the interface's name. Versions that are not a name with a dotted
+    /// The highest version of each interface, sorted by the interface's name. Versions that are not a name with a
+    /// dotted
     /// number, such as `GLIBC_PRIVATE` or `LIBFFI_BASE_7.0`, are interfaces by themselves or left out.
     static List<SystemNeed> of(ElfFile file, List<ImportedSymbol> imports) {
         Map<String, String> highest = new TreeMap<>();

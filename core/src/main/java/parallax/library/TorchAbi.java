@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param privateSymbols wanted C++ symbols of torch and of its Python binding, mangled, sorted
 /// @param stableSymbols wanted functions of the stable ABI, sorted
-/// @param lowestTorch the release from which all of `stableSymbols` are declared: `2.10`; null where torch's headers state
+/// @param lowestTorch the release from which all of `stableSymbols` are declared: `2.10`; null where torch's headers
+/// state
 ///     none for any of them
 /// @param decisive the stable symbol that asks for `lowestTorch`; null as that
 /// @param undated how many of `stableSymbols` have no release stated, so that `lowestTorch` may be too low

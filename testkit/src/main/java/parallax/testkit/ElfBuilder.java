@@ -261,7 +261,12 @@ public final class ElfBuilder {
     public byte[] build() {
         ElfLayout layout = new ElfLayout(is64, bigEndian);
         if (interpreter != null) {
-            layout.add(".interp", PROGBITS, ALLOC, 1, new ElfOutput(is64, bigEndian).text(interpreter).toBytes());
+            layout.add(
+                    ".interp",
+                    PROGBITS,
+                    ALLOC,
+                    1,
+                    new ElfOutput(is64, bigEndian).text(interpreter).toBytes());
         }
         if (!notes.isEmpty()) {
             layout.add(".note", NOTE, ALLOC, 4, notes());
@@ -304,8 +309,7 @@ public final class ElfBuilder {
         if (isRelro) {
             segments.add(new ElfLayout.Segment(0x6474e552, 4, ".dynamic", 0));
         }
-        byte[] file = layout.build(
-                new ElfLayout.Header(type, machine, osAbi, hasSectionHeaders), segments);
+        byte[] file = layout.build(new ElfLayout.Header(type, machine, osAbi, hasSectionHeaders), segments);
         offsets.clear();
         offsets.putAll(layout.offsets());
         return file;

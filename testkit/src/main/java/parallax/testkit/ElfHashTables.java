@@ -48,7 +48,11 @@ final class ElfHashTables {
                 starts[bucket] = first + index;
             }
         }
-        ElfOutput out = new ElfOutput(is64, bigEndian).u32(buckets).u32(first).u32(words).u32(shift);
+        ElfOutput out = new ElfOutput(is64, bigEndian)
+                .u32(buckets)
+                .u32(first)
+                .u32(words)
+                .u32(shift);
         for (long word : bloom) {
             out.word(word);
         }
@@ -57,8 +61,7 @@ final class ElfHashTables {
         }
         for (int index = 0; index < defined.size(); index++) {
             long hash = gnuHash(defined.get(index));
-            boolean isLast = index + 1 == defined.size()
-                    || gnuHash(defined.get(index + 1)) % buckets != hash % buckets;
+            boolean isLast = index + 1 == defined.size() || gnuHash(defined.get(index + 1)) % buckets != hash % buckets;
             out.u32(isLast ? hash | 1 : hash & ~1L);
         }
         return out.toBytes();

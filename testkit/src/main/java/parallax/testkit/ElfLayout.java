@@ -111,9 +111,10 @@ final class ElfLayout {
             ElfOutput out = new ElfOutput(is64, bigEndian);
             for (Relocation relocation : relocations) {
                 out.word(text);
-                out.word(is64
-                        ? (long) relocation.symbol() << 32 | relocation.type()
-                        : (long) relocation.symbol() << 8 | relocation.type());
+                out.word(
+                        is64
+                                ? (long) relocation.symbol() << 32 | relocation.type()
+                                : (long) relocation.symbol() << 8 | relocation.type());
                 out.word(0);
             }
             add(".rela.dyn", 4, 2, 8, out.toBytes());
@@ -203,7 +204,10 @@ final class ElfLayout {
 
     private void header(ElfOutput out, Header header, int segments, long sectionHeaders) {
         boolean hasSections = header.hasSectionHeaders();
-        out.raw(new byte[] {0x7f, 'E', 'L', 'F'}).u8(is64 ? 2 : 1).u8(bigEndian ? 2 : 1).u8(1);
+        out.raw(new byte[] {0x7f, 'E', 'L', 'F'})
+                .u8(is64 ? 2 : 1)
+                .u8(bigEndian ? 2 : 1)
+                .u8(1);
         out.u8(header.osAbi()).raw(new byte[8]);
         out.u16(header.type()).u16(header.machine()).u32(1);
         out.word(0).word(is64 ? 64 : 52).word(hasSections ? sectionHeaders : 0);
@@ -223,7 +227,11 @@ final class ElfLayout {
         long address = ElfBuilder.BASE + offset;
         long memory = Math.max(size, segment.memorySize());
         if (is64) {
-            out.u32(segment.type()).u32(segment.flags()).u64(offset).u64(address).u64(address);
+            out.u32(segment.type())
+                    .u32(segment.flags())
+                    .u64(offset)
+                    .u64(address)
+                    .u64(address);
             out.u64(size).u64(memory).u64(segment.type() == NOTE ? 4 : 0x1000);
         } else {
             out.u32(segment.type()).u32(offset).u32(address).u32(address);

@@ -68,8 +68,7 @@ final class ElfSymbols {
     List<Symbol> ordered() {
         List<Symbol> ordered = new ArrayList<>(
                 symbols.stream().filter(symbol -> !symbol.isDefined()).toList());
-        List<Symbol> defined =
-                symbols.stream().filter(Symbol::isDefined).toList();
+        List<Symbol> defined = symbols.stream().filter(Symbol::isDefined).toList();
         int buckets = ElfHashTables.gnuBuckets(defined.size());
         ordered.addAll(defined.stream()
                 .sorted(Comparator.comparingLong(symbol -> ElfHashTables.gnuHash(symbol.name()) % buckets))
@@ -92,9 +91,19 @@ final class ElfSymbols {
             long size = symbol.isDefined() ? 8 : 0;
             number++;
             if (is64) {
-                out.u32(name).u8(info).u8(symbol.visibility()).u16(place).u64(value).u64(size);
+                out.u32(name)
+                        .u8(info)
+                        .u8(symbol.visibility())
+                        .u16(place)
+                        .u64(value)
+                        .u64(size);
             } else {
-                out.u32(name).u32(value).u32(size).u8(info).u8(symbol.visibility()).u16(place);
+                out.u32(name)
+                        .u32(value)
+                        .u32(size)
+                        .u8(info)
+                        .u8(symbol.visibility())
+                        .u16(place);
             }
         }
         return out.toBytes();
@@ -159,7 +168,12 @@ final class ElfSymbols {
             List<String> parents,
             boolean isLast) {
         int names = 1 + parents.size();
-        out.u16(1).u16(flags).u16(index).u16(names).u32(ElfHashTables.sysvHash(name)).u32(20);
+        out.u16(1)
+                .u16(flags)
+                .u16(index)
+                .u16(names)
+                .u32(ElfHashTables.sysvHash(name))
+                .u32(20);
         out.u32(isLast ? 0 : 20 + 8 * names);
         out.u32(strings.add(name)).u32(parents.isEmpty() ? 0 : 8);
         for (int parent = 0; parent < parents.size(); parent++) {

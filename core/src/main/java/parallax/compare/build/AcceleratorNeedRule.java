@@ -30,8 +30,20 @@ final class AcceleratorNeedRule implements BuildRule {
     }
 
     private static final List<String> CUDA = List.of(
-            "libcudart", "libcublas", "libcublasLt", "libcudnn", "libcufft", "libcusparse", "libcusolver", "libcurand",
-            "libnvrtc", "libnvjpeg", "libnccl", "libcuda", "libc10_cuda", "libtorch_cuda");
+            "libcudart",
+            "libcublas",
+            "libcublasLt",
+            "libcudnn",
+            "libcufft",
+            "libcusparse",
+            "libcusolver",
+            "libcurand",
+            "libnvrtc",
+            "libnvjpeg",
+            "libnccl",
+            "libcuda",
+            "libc10_cuda",
+            "libtorch_cuda");
 
     private static final List<String> ROCM = List.of("libamdhip64", "libc10_hip", "libtorch_hip", "librocblas");
 
@@ -42,14 +54,15 @@ final class AcceleratorNeedRule implements BuildRule {
         if (left.keySet().equals(right.keySet())) {
             return;
         }
-        Findings.Draft draft =
-                findings.of(this, null, Impact.RISK).values(words(left), words(right));
+        Findings.Draft draft = findings.of(this, null, Impact.RISK).values(words(left), words(right));
         left.forEach((need, library) -> draft.evidence(library.evidence("needed " + need)));
         right.forEach((need, library) -> draft.evidence(library.evidence("needed " + need)));
         draft.evidence(pair.left().whole("needed libraries"));
         draft.evidence(pair.right().whole("needed libraries"));
-        left.forEach((need, library) -> draft.detail(pair.left().title() + ": " + library.path() + " asks for " + need));
-        right.forEach((need, library) -> draft.detail(pair.right().title() + ": " + library.path() + " asks for " + need));
+        left.forEach(
+                (need, library) -> draft.detail(pair.left().title() + ": " + library.path() + " asks for " + need));
+        right.forEach(
+                (need, library) -> draft.detail(pair.right().title() + ": " + library.path() + " asks for " + need));
         draft.report(80, "Made for other accelerators: " + words(left) + " against " + words(right));
     }
 

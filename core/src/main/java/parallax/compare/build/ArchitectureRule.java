@@ -33,8 +33,7 @@ final class ArchitectureRule implements BuildRule {
         if (left.keySet().equals(right.keySet())) {
             return;
         }
-        Findings.Draft draft = findings.of(this, null, Impact.CHANGES)
-                .values(words(left), words(right));
+        Findings.Draft draft = findings.of(this, null, Impact.CHANGES).values(words(left), words(right));
         left.forEach((what, library) -> draft.evidence(library.evidence(what)));
         right.forEach((what, library) -> draft.evidence(library.evidence(what)));
         draft.report(68, "Native code for " + words(left) + " against " + words(right));
@@ -47,8 +46,7 @@ final class ArchitectureRule implements BuildRule {
     private static TreeMap<String, BuildSide.Library> of(BuildSide side) {
         TreeMap<String, BuildSide.Library> found = new TreeMap<>();
         for (BuildSide.Library library : side.libraries()) {
-            found.putIfAbsent(
-                    library.facts().format() + " " + library.facts().architecture(), library);
+            found.putIfAbsent(library.facts().format() + " " + library.facts().architecture(), library);
         }
         return found;
     }

@@ -43,11 +43,10 @@ final class ArtifactIntegrityRule implements BuildRule {
             byKind.computeIfAbsent(odd.anomaly().kind(), _ -> new ArrayList<>()).add(odd);
         }
         byKind.forEach((kind, odds) -> {
-            Impact impact =
-                    switch (kind) {
-                        case MANIFEST_MISMATCH, AMBIGUOUS_ARCHIVE, UNSAFE_PATH, MISSING_FILE, UNREADABLE -> Impact.RISK;
-                        case NOT_IN_MANIFEST, METADATA -> Impact.NOTE;
-                    };
+            Impact impact = switch (kind) {
+                case MANIFEST_MISMATCH, AMBIGUOUS_ARCHIVE, UNSAFE_PATH, MISSING_FILE, UNREADABLE -> Impact.RISK;
+                case NOT_IN_MANIFEST, METADATA -> Impact.NOTE;
+            };
             String word = kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
             Findings.Draft draft = findings.of(this, word + "-" + key, impact);
             for (BuildSide.Odd odd : odds.subList(0, Math.min(Installed.SHOWN, odds.size()))) {
@@ -59,20 +58,21 @@ final class ArtifactIntegrityRule implements BuildRule {
                 draft.detail("and " + (odds.size() - Installed.SHOWN) + " more");
             }
             BuildSide.Odd first = odds.getFirst();
-            String what =
-                    switch (kind) {
-                        case MANIFEST_MISMATCH -> "files differ from the artifact's own manifest";
-                        case NOT_IN_MANIFEST -> "files are not in the artifact's own manifest";
-                        case MISSING_FILE -> "files of the artifact's own manifest are missing";
-                        case AMBIGUOUS_ARCHIVE -> "readers of the archive can see different files";
-                        case UNSAFE_PATH -> "paths leave the place of installation";
-                        case METADATA -> "metadata breaks its specification";
-                        case UNREADABLE -> "files cannot be read";
-                    };
+            String what = switch (kind) {
+                case MANIFEST_MISMATCH -> "files differ from the artifact's own manifest";
+                case NOT_IN_MANIFEST -> "files are not in the artifact's own manifest";
+                case MISSING_FILE -> "files of the artifact's own manifest are missing";
+                case AMBIGUOUS_ARCHIVE -> "readers of the archive can see different files";
+                case UNSAFE_PATH -> "paths leave the place of installation";
+                case METADATA -> "metadata breaks its specification";
+                case UNREADABLE -> "files cannot be read";
+            };
             draft.report(
                     impact == Impact.RISK ? 66 : 13,
                     side.title() + ": " + what + " (" + odds.size() + "), for example "
-                            + (first.anomaly().path().isEmpty() ? "" : first.anomaly().path() + ": ")
+                            + (first.anomaly().path().isEmpty()
+                                    ? ""
+                                    : first.anomaly().path() + ": ")
                             + first.anomaly().text());
         });
     }

@@ -51,10 +51,11 @@ final class BuildLicenceRule implements BuildRule {
         rightFiles.forEach(file -> draft.detail(pair.right().title() + ": " + file));
         String title = left.isEmpty() || right.isEmpty()
                 ? "Licence declared by one side only"
-                : left.equals(right) ? "Both declare the licence " + left : "Licence declared as " + left + " and as " + right;
+                : left.equals(right)
+                        ? "Both declare the licence " + left
+                        : "Licence declared as " + left + " and as " + right;
         draft.report(
-                11,
-                title + "; " + Words.count(leftFiles.size(), "licence file") + " against " + rightFiles.size());
+                11, title + "; " + Words.count(leftFiles.size(), "licence file") + " against " + rightFiles.size());
     }
 
     private static String text(String licence, List<String> files) {

@@ -56,7 +56,8 @@ final class BuildProvenanceRule implements BuildRule {
         patches(pair.left(), "left", findings);
         patches(pair.right(), "right", findings);
         findings.unknown(
-                "signatures and attestations of both builds", "they stand in an index beside an artifact, not inside it");
+                "signatures and attestations of both builds",
+                "they stand in an index beside an artifact, not inside it");
     }
 
     private static String summary(BuildSide side) {
@@ -90,7 +91,9 @@ final class BuildProvenanceRule implements BuildRule {
                         key.equals("right") ? Words.list(patches, 4) : null)
                 .evidence(side.whole("recipe"));
         patches.forEach(draft::detail);
-        draft.report(44, side.title() + " applies " + patches.size() + (patches.size() == 1 ? " patch" : " patches")
-                + " of its recipe");
+        draft.report(
+                44,
+                side.title() + " applies " + patches.size() + (patches.size() == 1 ? " patch" : " patches")
+                        + " of its recipe");
     }
 }

@@ -2,7 +2,8 @@ package parallax.compare.build;
 
 import java.util.List;
 
-/// All rules about the contents of two builds, in the order in which they run. The one list to touch when such a rule is
+/// All rules about the contents of two builds, in the order in which they run. The one list to touch when such a rule
+/// is
 /// added.
 public final class BuildRules {
 

@@ -54,9 +54,10 @@ final class BuildSizeRule implements BuildRule {
 
     private static void largest(BuildSide side, Findings.Draft draft) {
         List<BuildSide.File> files = new ArrayList<>(side.files().values());
-        files.sort(Comparator.comparingLong((BuildSide.File file) -> file.entry().size())
-                .reversed()
-                .thenComparing(BuildSide.File::path));
+        files.sort(
+                Comparator.comparingLong((BuildSide.File file) -> file.entry().size())
+                        .reversed()
+                        .thenComparing(BuildSide.File::path));
         List<String> names = new ArrayList<>();
         for (BuildSide.File file : files.subList(0, Math.min(5, files.size()))) {
             names.add(file.path() + " " + Words.bytes(file.entry().size()));

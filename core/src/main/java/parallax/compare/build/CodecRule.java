@@ -57,12 +57,11 @@ final class CodecRule implements BuildRule {
         if (left.keySet().equals(right.keySet())) {
             return;
         }
-        Findings.Draft draft = findings.of(this, null, Impact.CHANGES)
-                .values(Words.list(left.keySet()), Words.list(right.keySet()));
+        Findings.Draft draft =
+                findings.of(this, null, Impact.CHANGES).values(Words.list(left.keySet()), Words.list(right.keySet()));
         left.forEach((codec, sign) -> sign.tell(codec, pair.left(), draft));
         right.forEach((codec, sign) -> sign.tell(codec, pair.right(), draft));
-        draft.report(
-                65, "Codecs differ: " + Words.list(left.keySet()) + " against " + Words.list(right.keySet()));
+        draft.report(65, "Codecs differ: " + Words.list(left.keySet()) + " against " + Words.list(right.keySet()));
     }
 
     private record Sign(String what, BuildSide.Library library) {

@@ -46,10 +46,14 @@ final class CompilerRule implements BuildRule {
                         right.isEmpty() ? "not told" : Words.list(List.copyOf(right.keySet()), 6));
         left.forEach((compiler, library) -> draft.evidence(library.evidence("signed " + compiler)));
         right.forEach((compiler, library) -> draft.evidence(library.evidence("signed " + compiler)));
-        left.forEach((compiler, library) -> draft.detail(pair.left().title() + ": " + compiler + " in " + library.path()));
-        right.forEach((compiler, library) -> draft.detail(pair.right().title() + ": " + compiler + " in " + library.path()));
-        draft.report(43, "Made by other compilers: " + (left.isEmpty() ? "not told" : Words.list(List.copyOf(left.keySet()), 3))
-                + " against " + (right.isEmpty() ? "not told" : Words.list(List.copyOf(right.keySet()), 3)));
+        left.forEach(
+                (compiler, library) -> draft.detail(pair.left().title() + ": " + compiler + " in " + library.path()));
+        right.forEach(
+                (compiler, library) -> draft.detail(pair.right().title() + ": " + compiler + " in " + library.path()));
+        draft.report(
+                43,
+                "Made by other compilers: " + (left.isEmpty() ? "not told" : Words.list(List.copyOf(left.keySet()), 3))
+                        + " against " + (right.isEmpty() ? "not told" : Words.list(List.copyOf(right.keySet()), 3)));
     }
 
     private static TreeMap<String, BuildSide.Library> of(BuildSide side) {

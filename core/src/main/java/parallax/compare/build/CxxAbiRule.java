@@ -52,9 +52,11 @@ final class CxxAbiRule implements BuildRule {
                     rightTitle = other.title();
                 }
             } else if (left instanceof Reading.Unknown<CxxAbi>(String why)) {
-                findings.unknown("C++ ABI of " + each.key() + " in " + pair.left().title(), why);
+                findings.unknown(
+                        "C++ ABI of " + each.key() + " in " + pair.left().title(), why);
             } else if (right instanceof Reading.Unknown<CxxAbi>(String why)) {
-                findings.unknown("C++ ABI of " + each.key() + " in " + pair.right().title(), why);
+                findings.unknown(
+                        "C++ ABI of " + each.key() + " in " + pair.right().title(), why);
             }
         }
         if (lines.isEmpty()) {
@@ -64,8 +66,10 @@ final class CxxAbiRule implements BuildRule {
                 .values(leftTitle, rightTitle)
                 .evidence(evidence);
         lines.stream().limit(Installed.SHOWN).forEach(draft::detail);
-        draft.report(95, "The builds speak different C++ ABIs, so their libraries cannot be mixed: " + leftTitle
-                + " against " + rightTitle);
+        draft.report(
+                95,
+                "The builds speak different C++ ABIs, so their libraries cannot be mixed: " + leftTitle + " against "
+                        + rightTitle);
     }
 
     private static boolean tells(CxxAbi abi) {

@@ -65,7 +65,12 @@ final class FileContentRule implements BuildRule {
         }
         draft.report(
                 32,
-                Words.count(differing.size(), "data file") + (differing.size() == 1 ? " differs: " : " differ: ")
-                        + Words.list(differing.stream().map(file -> file.path().fileName()).toList(), 4));
+                Words.count(differing.size(), "data file")
+                        + (differing.size() == 1 ? " differs: " : " differ: ")
+                        + Words.list(
+                                differing.stream()
+                                        .map(file -> file.path().fileName())
+                                        .toList(),
+                                4));
     }
 }

@@ -78,9 +78,8 @@ final class FileOneSidedRule implements BuildRule {
         if (only.size() > Installed.SHOWN) {
             draft.detail("and " + (only.size() - Installed.SHOWN) + " more");
         }
-        String folder = folders.size() == 1
-                ? "in " + folders.firstKey()
-                : "in " + Words.list(List.copyOf(folders.keySet()), 3);
+        String folder =
+                folders.size() == 1 ? "in " + folders.firstKey() : "in " + Words.list(List.copyOf(folders.keySet()), 3);
         draft.report(
                 importable ? 38 : 16,
                 Words.count(only.size(), "data file") + " only in " + side.title() + ", " + folder);

@@ -7,10 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// @param key what they are paired by, unique among the pairs: a logical path or a library's name
 /// @param left null where only the right build has it
 /// @param right null where only the left build has it
-record LibraryPair(
-        String key,
-        BuildSide.@Nullable Library left,
-        BuildSide.@Nullable Library right) {
+record LibraryPair(String key, BuildSide.@Nullable Library left, BuildSide.@Nullable Library right) {
 
     /// Whether both have the same bytes.
     boolean same() {

@@ -12,7 +12,8 @@ import parallax.library.LibraryName;
 
 /// Finds which native library of one build is which of another, whatever the format calls its folder and its file.
 ///
-/// In this order, each library once: the same logical path; the same extension module, whatever its ABI suffix; the same
+/// In this order, each library once: the same logical path; the same extension module, whatever its ABI suffix; the
+/// same
 /// library name with the same version of its SONAME; the same library name where each build has one of it.
 final class LibraryPairs {
 
@@ -41,8 +42,7 @@ final class LibraryPairs {
         Map<String, BuildSide.Library> byContent = new LinkedHashMap<>();
         for (BuildSide.Library library : libraries) {
             String key = library.facts().architecture() + " " + name(library) + " " + library.sha256();
-            byContent.merge(
-                    key, library, (one, other) -> one.path().compareTo(other.path()) <= 0 ? one : other);
+            byContent.merge(key, library, (one, other) -> one.path().compareTo(other.path()) <= 0 ? one : other);
         }
         return new LinkedHashSet<>(byContent.values());
     }
@@ -88,7 +88,9 @@ final class LibraryPairs {
 
     private static String path(BuildSide.Library library) {
         String path = library.path().value();
-        return library.library().facts().size() == 1 ? path : path + " (" + library.facts().architecture() + ")";
+        return library.library().facts().size() == 1
+                ? path
+                : path + " (" + library.facts().architecture() + ")";
     }
 
     private static String module(BuildSide.Library library) {

@@ -46,7 +46,8 @@ final class NativeBundledRule implements BuildRule {
         if (leftOnly.isEmpty() && rightOnly.isEmpty()) {
             return;
         }
-        boolean meets = leftOnly.stream().anyMatch(rightShared::contains) || rightOnly.stream().anyMatch(leftShared::contains);
+        boolean meets = leftOnly.stream().anyMatch(rightShared::contains)
+                || rightOnly.stream().anyMatch(leftShared::contains);
         Findings.Draft draft = findings.of(this, null, meets ? Impact.RISK : Impact.CHANGES)
                 .values(text(left, leftShared), text(right, rightShared));
         detail(pair.left(), leftOnly, rightShared, draft);
@@ -65,7 +66,8 @@ final class NativeBundledRule implements BuildRule {
         for (BuildSide.Library library : side.libraries()) {
             if (!Modules.isExtension(library)) {
                 bundled.putIfAbsent(
-                        LibraryName.of(library.path().fileName()).name(), library.path().value());
+                        LibraryName.of(library.path().fileName()).name(),
+                        library.path().value());
             }
         }
         return bundled;
@@ -97,9 +99,10 @@ final class NativeBundledRule implements BuildRule {
             if (!Modules.isExtension(library) && names.contains(name) && listed++ < Installed.SHOWN) {
                 draft.detail(library.path() + ", only in " + side.title()
                         + (otherShared.contains(name) ? "; the other side expects it from elsewhere" : ""));
-                draft.evidence(library.evidence(library.facts().soname() == null
-                        ? "file name"
-                        : "soname " + library.facts().soname()));
+                draft.evidence(library.evidence(
+                        library.facts().soname() == null
+                                ? "file name"
+                                : "soname " + library.facts().soname()));
             }
         }
     }

@@ -44,7 +44,8 @@ final class NativeExtensionRule implements BuildRule {
         if (only.isEmpty()) {
             return;
         }
-        String names = Words.list(only.stream().map(library -> library.path().fileName()).toList(), 6);
+        String names = Words.list(
+                only.stream().map(library -> library.path().fileName()).toList(), 6);
         Findings.Draft draft = findings.of(this, left ? "left" : "right", Impact.CHANGES)
                 .values(left ? names : null, left ? null : names);
         for (BuildSide.Library library : only.subList(0, Math.min(Installed.SHOWN, only.size()))) {

@@ -62,8 +62,10 @@ final class NativeNeededRule implements BuildRule {
                 .values(Words.list(List.copyOf(leftNames), 8), Words.list(List.copyOf(rightNames), 8))
                 .evidence(evidence);
         lines.stream().limit(Installed.SHOWN).forEach(draft::detail);
-        draft.report(50, "The same " + Words.count(lines.size(), "native library").replace("librarys", "libraries")
-                + (lines.size() == 1 ? " asks" : " ask") + " for other shared libraries");
+        draft.report(
+                50,
+                "The same " + Words.count(lines.size(), "native library").replace("librarys", "libraries")
+                        + (lines.size() == 1 ? " asks" : " ask") + " for other shared libraries");
     }
 
     private static TreeSet<String> names(LibraryFacts facts) {

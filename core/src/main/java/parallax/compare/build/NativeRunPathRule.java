@@ -54,10 +54,12 @@ final class NativeRunPathRule implements BuildRule {
         if (lines.isEmpty()) {
             return;
         }
-        Findings.Draft draft =
-                findings.of(this, null, Impact.NOTE).values(leftFirst, rightFirst).evidence(evidence);
+        Findings.Draft draft = findings.of(this, null, Impact.NOTE)
+                .values(leftFirst, rightFirst)
+                .evidence(evidence);
         lines.stream().limit(Installed.SHOWN).forEach(draft::detail);
-        draft.report(22, "Libraries are looked for in other places (" + lines.size() + " of the common native libraries)");
+        draft.report(
+                22, "Libraries are looked for in other places (" + lines.size() + " of the common native libraries)");
     }
 
     private void absolute(BuildSide side, String key, Findings findings) {

@@ -74,8 +74,7 @@ final class NativeSymbolRule implements BuildRule {
         Findings.Draft draft = findings.of(this, null, Impact.CHANGES).evidence(evidence);
         lines.stream().limit(2L * Installed.SHOWN).forEach(draft::detail);
         draft.report(
-                42,
-                "Symbols wanted or offered differ in " + libraries + " of the native libraries that both have");
+                42, "Symbols wanted or offered differ in " + libraries + " of the native libraries that both have");
     }
 
     private static TreeSet<String> imports(LibraryFacts facts) {

@@ -37,11 +37,11 @@ final class NumpyApiRule implements BuildRule {
         if (left.keySet().equals(right.keySet())) {
             return;
         }
-        Findings.Draft draft =
-                findings.of(this, null, Impact.RISK).values(words(left), words(right));
+        Findings.Draft draft = findings.of(this, null, Impact.RISK).values(words(left), words(right));
         left.forEach((generation, library) -> tell(pair.left(), generation, library, draft));
         right.forEach((generation, library) -> tell(pair.right(), generation, library, draft));
-        draft.report(63, "Extension modules use numpy's C-API differently: " + words(left) + " against " + words(right));
+        draft.report(
+                63, "Extension modules use numpy's C-API differently: " + words(left) + " against " + words(right));
     }
 
     private static void tell(

@@ -61,7 +61,8 @@ final class OperatorRule implements BuildRule {
                 same
                         ? "Both register the same " + Words.count(left.size(), "operator") + " with torch"
                         : "Operators registered with torch differ: " + leftOnly.size() + " only in "
-                                + pair.left().title() + ", " + rightOnly.size() + " only in " + pair.right().title());
+                                + pair.left().title() + ", " + rightOnly.size() + " only in "
+                                + pair.right().title());
     }
 
     private static String only(TreeSet<String> names) {

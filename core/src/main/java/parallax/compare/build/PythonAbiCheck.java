@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import parallax.library.PythonAbi;
 
-/// Compares what an extension module's file name, its symbols and its wheel's tags say of the Python it is for (PEP 425,
+/// Compares what an extension module's file name, its symbols and its wheel's tags say of the Python it is for (PEP
+/// 425,
 /// PEP 3149, PEP 384).
 public final class PythonAbiCheck {
 
@@ -15,9 +16,10 @@ public final class PythonAbiCheck {
     public static List<String> problems(PythonAbi abi, List<String> tags) {
         List<String> problems = new ArrayList<>();
         if (abi.claimsStable() && !abi.limitedOnly()) {
-            problems.add("named " + abi.suffix() + ", but wants " + abi.outside().getFirst()
-                    + (abi.outsideCount() > 1 ? " and " + (abi.outsideCount() - 1) + " more symbols" : "")
-                    + " outside the limited API of Python 3.11");
+            problems.add(
+                    "named " + abi.suffix() + ", but wants " + abi.outside().getFirst()
+                            + (abi.outsideCount() > 1 ? " and " + (abi.outsideCount() - 1) + " more symbols" : "")
+                            + " outside the limited API of Python 3.11");
         }
         String version = version(abi);
         if (version.isEmpty() || tags.isEmpty()) {
@@ -25,7 +27,8 @@ public final class PythonAbiCheck {
         }
         for (String tag : tags) {
             String[] parts = tag.split("-", -1);
-            if (parts.length == 3 && (parts[1].equals(version) || parts[1].equals("none") || parts[0].equals(version))) {
+            if (parts.length == 3
+                    && (parts[1].equals(version) || parts[1].equals("none") || parts[0].equals(version))) {
                 return problems;
             }
         }

@@ -43,8 +43,10 @@ final class PythonAbiRule implements BuildRule {
             example(pair.right(), draft);
             draft.evidence(pair.left().claim("tags"));
             draft.evidence(pair.right().claim("tags"));
-            draft.report(41, "Extension modules are made for other Pythons: " + words(left, pair.left()) + " and "
-                    + words(right, pair.right()));
+            draft.report(
+                    41,
+                    "Extension modules are made for other Pythons: " + words(left, pair.left()) + " and "
+                            + words(right, pair.right()));
         }
         disagreements(pair.left(), "left", findings);
         disagreements(pair.right(), "right", findings);
@@ -85,7 +87,8 @@ final class PythonAbiRule implements BuildRule {
             if (abi == null) {
                 continue;
             }
-            for (String problem : PythonAbiCheck.problems(abi, library.part().claims().tags())) {
+            for (String problem :
+                    PythonAbiCheck.problems(abi, library.part().claims().tags())) {
                 lines.add(library.path() + ": " + problem);
                 evidence.add(library.evidence(problem));
             }
@@ -93,8 +96,10 @@ final class PythonAbiRule implements BuildRule {
         if (lines.isEmpty()) {
             return;
         }
-        Findings.Draft draft = findings.of(this, "disagreement-" + key, Impact.RISK).evidence(evidence);
+        Findings.Draft draft =
+                findings.of(this, "disagreement-" + key, Impact.RISK).evidence(evidence);
         lines.stream().limit(Installed.SHOWN).forEach(draft::detail);
-        draft.report(72, side.title() + ": file name, tag and symbols of extension modules disagree: " + lines.getFirst());
+        draft.report(
+                72, side.title() + ": file name, tag and symbols of extension modules disagree: " + lines.getFirst());
     }
 }

@@ -13,7 +13,6 @@ import parallax.finding.Impact;
 import parallax.python.DifferenceKind;
 import parallax.python.ModuleDifference;
 import parallax.python.ModuleOutline;
-import parallax.version.Version;
 
 /// `python.source`
 final class PythonSourceRule implements BuildRule {
@@ -54,8 +53,8 @@ final class PythonSourceRule implements BuildRule {
             }
             common++;
             BuildSide.Module one = entry.getValue();
-            ModuleDifference difference =
-                    ModuleDifference.between(one.module().outline(), other.module().outline());
+            ModuleDifference difference = ModuleDifference.between(
+                    one.module().outline(), other.module().outline());
             byKind.computeIfAbsent(difference.gravest(), _ -> new ArrayList<>())
                     .add(entry.getKey().value());
             if (difference.gravest() != DifferenceKind.IDENTICAL) {
@@ -89,7 +88,8 @@ final class PythonSourceRule implements BuildRule {
         if (code.size() > Installed.SHOWN) {
             draft.detail("and " + (code.size() - Installed.SHOWN) + " more");
         }
-        boolean sameVersion = pair.left().claims().version().equals(pair.right().claims().version());
+        boolean sameVersion =
+                pair.left().claims().version().equals(pair.right().claims().version());
         draft.report(
                 sameVersion ? 62 : 46,
                 "Python code differs in " + code.size() + " of " + Words.count(common, "common module") + ": "

@@ -47,23 +47,28 @@ final class RequirementConstraintRule implements BuildRule {
         Constraint one = left.judged();
         Constraint other = right.judged();
         Impact impact = Impact.CHANGES;
-        String judged = "The constraints were not related: one of them is of an ecosystem whose versions are not recorded.";
+        String judged =
+                "The constraints were not related: one of them is of an ecosystem whose versions are not recorded.";
         if (one != null && other != null) {
             List<Version> versions = Requires.knownVersions(pair, left, right);
             ConstraintRelation<Version> relation = Constraint.relate(one, other, versions);
-            judged = "Judged over " + versions.size() + " known versions: " + relation.both().size() + " for both, "
+            judged = "Judged over " + versions.size() + " known versions: "
+                    + relation.both().size() + " for both, "
                     + relation.onlyLeft().size() + " only for " + pair.left().title() + ", "
                     + relation.onlyRight().size() + " only for " + pair.right().title() + ".";
             RelationKind kind = relation.kind();
             if (versions.isEmpty() || kind.isVacuous()) {
-                findings.unknown("whether a " + name + " exists for both builds", "no version of it is recorded that either admits");
+                findings.unknown(
+                        "whether a " + name + " exists for both builds",
+                        "no version of it is recorded that either admits");
             } else if (kind == RelationKind.DISJOINT) {
                 impact = Impact.BREAKS;
             } else if (kind == RelationKind.EQUAL) {
                 impact = Impact.NOTE;
             }
         } else {
-            findings.unknown("whether a " + name + " exists for both builds", "versions of one ecosystem are not recorded");
+            findings.unknown(
+                    "whether a " + name + " exists for both builds", "versions of one ecosystem are not recorded");
         }
         Findings.Draft draft = findings.of(this, name, impact)
                 .values(left.text(), right.text())
@@ -80,7 +85,8 @@ final class RequirementConstraintRule implements BuildRule {
                                 + right.constraint());
             case NOTE -> draft.report(20, name + " is constrained in other words to the same known versions");
             case RISK, CHANGES ->
-                draft.report(47, name + " is bound differently: " + left.constraint() + " against " + right.constraint());
+                draft.report(
+                        47, name + " is bound differently: " + left.constraint() + " against " + right.constraint());
         }
     }
 }

@@ -55,14 +55,14 @@ final class RequirementOneSidedRule implements BuildRule {
         List<String> all = new ArrayList<>(projects);
         all.addAll(others);
         Findings.Draft draft = findings.of(this, key, python ? Impact.CHANGES : Impact.NOTE)
-                .values(
-                        key.equals("left") ? Words.list(all, 8) : null,
-                        key.equals("right") ? Words.list(all, 8) : null)
+                .values(key.equals("left") ? Words.list(all, 8) : null, key.equals("right") ? Words.list(all, 8) : null)
                 .evidence(evidence);
         all.forEach(draft::detail);
         draft.report(
                 python ? 49 : 29,
                 "Only " + side.title() + " requires " + Words.list(python ? projects : others, 5)
-                        + (python && !others.isEmpty() ? ", and " + others.size() + " that are no Python project" : ""));
+                        + (python && !others.isEmpty()
+                                ? ", and " + others.size() + " that are no Python project"
+                                : ""));
     }
 }

@@ -98,8 +98,7 @@ record Requires(TreeMap<String, Need> byKey, boolean unread) {
                         List.of()));
     }
 
-    private static void conda(
-            BuildPair pair, BuildSide side, String text, TreeMap<String, Need> needs, Set<String> own)
+    private static void conda(BuildPair pair, BuildSide side, String text, TreeMap<String, Need> needs, Set<String> own)
             throws MalformedRequirementException {
         MatchSpec spec = MatchSpec.parse(text, Strictness.LENIENT);
         Source source = pair.sources().get(Ecosystem.CONDA);
@@ -153,7 +152,10 @@ record Requires(TreeMap<String, Need> byKey, boolean unread) {
         for (List<DebianRelation> alternatives : dependency.alternatives()) {
             DebianRelation relation = alternatives.getFirst();
             String name = relation.name().value();
-            if (name.equals("python3") || name.equals("python") || own.contains(name) || name.matches("python3\\.\\d+")) {
+            if (name.equals("python3")
+                    || name.equals("python")
+                    || own.contains(name)
+                    || name.matches("python3\\.\\d+")) {
                 continue;
             }
             boolean project = name.startsWith("python3-");
@@ -165,7 +167,11 @@ record Requires(TreeMap<String, Need> byKey, boolean unread) {
                     new Need(
                             relation.name(),
                             text,
-                            text.contains("(") ? text.substring(text.indexOf('(') + 1).replace(")", "").strip() : "any",
+                            text.contains("(")
+                                    ? text.substring(text.indexOf('(') + 1)
+                                            .replace(")", "")
+                                            .strip()
+                                    : "any",
                             null,
                             project,
                             side.claim("control: Depends: " + text),

@@ -51,15 +51,19 @@ final class SystemNeedRule implements BuildRule {
             Highest other = right.get(name);
             leftWords.add(name + " " + (one == null ? "none" : one.need().version()));
             rightWords.add(name + " " + (other == null ? "none" : other.need().version()));
-            differs |= one == null || other == null || !one.need().version().equals(other.need().version());
+            differs |= one == null
+                    || other == null
+                    || !one.need().version().equals(other.need().version());
         }
         if (differs) {
-            Findings.Draft draft = findings.of(this, null, Impact.CHANGES)
-                    .values(Words.list(leftWords), Words.list(rightWords));
+            Findings.Draft draft =
+                    findings.of(this, null, Impact.CHANGES).values(Words.list(leftWords), Words.list(rightWords));
             left.values().forEach(each -> each.tell(pair.left(), draft));
             right.values().forEach(each -> each.tell(pair.right(), draft));
-            draft.report(53, "The builds need other system libraries: " + Words.list(leftWords) + " against "
-                    + Words.list(rightWords));
+            draft.report(
+                    53,
+                    "The builds need other system libraries: " + Words.list(leftWords) + " against "
+                            + Words.list(rightWords));
         }
         promise(pair.left(), left.get("GLIBC"), "left", findings);
         promise(pair.right(), right.get("GLIBC"), "right", findings);
@@ -69,9 +73,10 @@ final class SystemNeedRule implements BuildRule {
         void tell(BuildSide side, Findings.Draft draft) {
             draft.detail(side.title() + ": " + need.interfaceName() + " " + need.version() + " for " + library.path()
                     + (need.symbols().isEmpty() ? "" : " (" + Words.list(need.symbols(), 3) + ")"));
-            draft.evidence(library.evidence(need.symbols().isEmpty()
-                    ? need.interfaceName() + " " + need.version()
-                    : need.symbols().getFirst() + "@" + need.interfaceName() + "_" + need.version()));
+            draft.evidence(library.evidence(
+                    need.symbols().isEmpty()
+                            ? need.interfaceName() + " " + need.version()
+                            : need.symbols().getFirst() + "@" + need.interfaceName() + "_" + need.version()));
         }
     }
 
@@ -81,7 +86,8 @@ final class SystemNeedRule implements BuildRule {
             for (SystemNeed need : library.facts().systemNeeds()) {
                 if (SYSTEM.contains(need.interfaceName())) {
                     Highest before = highest.get(need.interfaceName());
-                    if (before == null || Versions.compare(need.version(), before.need().version()) > 0) {
+                    if (before == null
+                            || Versions.compare(need.version(), before.need().version()) > 0) {
                         highest.put(need.interfaceName(), new Highest(need, library));
                     }
                 }
@@ -107,7 +113,9 @@ final class SystemNeedRule implements BuildRule {
                         key.equals("right") ? "glibc " + glibc.need().version() : null)
                 .evidence(side.claim("tags"));
         glibc.tell(side, draft);
-        draft.report(78, side.title() + " promises to run from glibc " + promised + " on, and needs "
-                + glibc.need().version());
+        draft.report(
+                78,
+                side.title() + " promises to run from glibc " + promised + " on, and needs "
+                        + glibc.need().version());
     }
 }

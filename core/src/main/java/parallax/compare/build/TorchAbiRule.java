@@ -56,7 +56,8 @@ final class TorchAbiRule implements BuildRule {
             side.forEach((name, library) -> {
                 if (library.facts().torch().undated() > 0) {
                     findings.unknown(
-                            "torch release from which " + name + " of " + library.part().file() + " can be loaded",
+                            "torch release from which " + name + " of "
+                                    + library.part().file() + " can be loaded",
                             library.facts().torch().undated() + " of its stable symbols have no release stated in"
                                     + " torch's headers");
                 }
@@ -89,7 +90,8 @@ final class TorchAbiRule implements BuildRule {
             String words = switch (torch.kind()) {
                 case NONE -> "none";
                 case PRIVATE -> torch.privateSymbols().size() + " private symbols";
-                case STABLE -> "stable ABI" + (torch.lowestTorch() == null ? "" : " from " + torch.lowestTorch() + " on");
+                case STABLE ->
+                    "stable ABI" + (torch.lowestTorch() == null ? "" : " from " + torch.lowestTorch() + " on");
                 case BOTH -> torch.privateSymbols().size() + " private symbols beside the stable ABI";
             };
             parts.add(LibraryName.of(name).name() + ": " + words);
@@ -103,13 +105,16 @@ final class TorchAbiRule implements BuildRule {
             List<String> privates = new ArrayList<>();
             torch.privateSymbols().stream()
                     .limit(3)
-                    .forEach(symbol -> privates.add(ItaniumDemangler.demangle(symbol).orElse(symbol)));
+                    .forEach(symbol ->
+                            privates.add(ItaniumDemangler.demangle(symbol).orElse(symbol)));
             String decisive = torch.decisive() == null
                     ? ""
                     : "; " + torch.decisive() + " is declared from torch " + torch.lowestTorch() + " on";
-            draft.detail(side.title() + ": " + library.path() + ": " + torch.kind().title() + ", "
-                    + torch.privateSymbols().size() + " private and " + torch.stableSymbols().size() + " stable"
-                    + (privates.isEmpty() ? "" : " (" + String.join("; ", privates) + ", …)") + decisive);
+            draft.detail(
+                    side.title() + ": " + library.path() + ": " + torch.kind().title() + ", "
+                            + torch.privateSymbols().size() + " private and "
+                            + torch.stableSymbols().size() + " stable"
+                            + (privates.isEmpty() ? "" : " (" + String.join("; ", privates) + ", …)") + decisive);
             String evidence = torch.privateSymbols().isEmpty()
                     ? torch.stableSymbols().getFirst()
                     : torch.privateSymbols().getFirst();
