@@ -36,7 +36,8 @@ final class FactCache<T extends Record> {
 
     /// @param root the user's cache folder for facts; made when something is kept
     /// @param version what the facts depend on besides their shape: raise it when a reader finds more or other
-    things FactCache(Path root, Class<T> type, int version) {
+    ///     things
+    FactCache(Path root, Class<T> type, int version) {
         this.type = type;
         this.codec = new ValueCodec(type);
         String shape = HexFormat.of()

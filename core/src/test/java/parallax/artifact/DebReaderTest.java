@@ -67,8 +67,7 @@ class DebReaderTest {
         Artifact artifact = Tars.read(folder, "x.deb", deb);
         assertThat(artifact.entries().stream().map(Tars::line))
                 .containsExactly(
-                        "file DEBIAN/control 189 "
-                                + artifact.entries().getFirst().sha256().substring(0, 8),
+                        "file DEBIAN/control 189 f59f038a",
                         "directory usr",
                         "file usr/lib/python3/dist-packages/x.py => site-packages/x.py 4 982d9e3e");
         assertThat(Tars.anomalies(artifact)).isEmpty();
@@ -84,8 +83,11 @@ class DebReaderTest {
         assertThat(control.installedSize()).isEqualTo(12);
         assertThat(control.description()).isEqualTo("short\nlong\n.\nend");
         assertThat(control.relations()).containsOnlyKeys(RelationField.DEPENDS);
-        assertThat(control.relations().get(RelationField.DEPENDS).dependency())
-                .hasToString("python3 (>= 3.11~), libc6 (>= 2.36) | libc6.1");
+        assertThat(control.relations())
+                .hasEntrySatisfying(
+                        RelationField.DEPENDS,
+                        relation -> assertThat(relation.dependency())
+                                .hasToString("python3 (>= 3.11~), libc6 (>= 2.36) | libc6.1"));
         assertThat(control.fields().keySet())
                 .containsExactly(
                         "Package", "Version", "Architecture", "Maintainer", "Installed-Size", "Depends", "Description");
