@@ -3,7 +3,7 @@ package parallax.binary;
 /// How code for a GPU is stored.
 public enum GpuCompression {
     NONE,
-    /// NVIDIA's older scheme, a block like LZ4's.
+    /// A plain LZ4 block.
     LZ4,
     ZSTD,
     ZLIB,
