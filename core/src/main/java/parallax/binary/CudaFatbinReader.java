@@ -72,21 +72,14 @@ public final class CudaFatbinReader {
         long at = 0;
         while (at < bytes.size()) {
             // Linkers fill up with zeros to the alignment of the next object's part.
-            if (bytes.has(at, 8) ? bytes.i64(at) == 0 : onlyZeros(at)) {
+            if (bytes.has(at, 8) && bytes.i64(at) == 0) {
                 at += 8;
+            } else if (bytes.u8(at) == 0) {
+                at++;
             } else {
                 at = readContainer(at);
             }
         }
-    }
-
-    private boolean onlyZeros(long from) throws BinaryDamage {
-        for (long at = from; at < bytes.size(); at++) {
-            if (bytes.u8(at) != 0) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private long readContainer(long start) throws BinaryDamage {

@@ -38,7 +38,7 @@ public record Fatbin(List<FatbinContainer> containers, List<BinaryNote> notes) {
             }
         }
         List<Sum> ordered = new ArrayList<>(sums.values());
-        ordered.sort(Comparator.comparing((Sum sum) -> sum.first.kind() == GpuCodeKind.CUBIN ? 0 : 1)
+        ordered.sort(Comparator.comparingInt((Sum sum) -> sum.first.kind() == GpuCodeKind.CUBIN ? 0 : 1)
                 .thenComparing(sum -> sum.first.kind())
                 .thenComparing(sum -> sum.first.architecture(), Integer::compareUnsigned)
                 .thenComparing(sum -> sum.first.suffix()));

@@ -63,7 +63,7 @@ public final class HipFatbinReader {
                 at += 8;
                 continue;
             }
-            if (!bytes.has(at, 8) && bytes.u8(at) == 0) {
+            if (bytes.u8(at) == 0) {
                 at++;
                 continue;
             }

@@ -42,7 +42,7 @@ final class MachOBindings {
         long names = fixups.u32(12);
         long count = fixups.u32(16);
         int format = fixups.i32(20);
-        int entrySize = switch (format) {
+        long entrySize = switch (format) {
             case 1 -> 4;
             case 2 -> 8;
             case 3 -> 16;
@@ -62,14 +62,14 @@ final class MachOBindings {
                 long packed = fixups.i64(at);
                 ordinal = (short) packed;
                 ordinal = ordinal < -15 ? ordinal & 0xffff : ordinal;
-                weak = (packed >>> 16 & 1) != 0;
+                weak = ((packed >>> 16) & 1) != 0;
                 name = packed >>> 32;
             } else {
                 int packed = fixups.i32(at);
                 ordinal = packed & 0xff;
                 ordinal = ordinal > 0xf0 ? (byte) ordinal : ordinal;
-                weak = (packed >>> 8 & 1) != 0;
-                name = packed >>> 9;
+                weak = ((packed >>> 8) & 1) != 0;
+                name = (packed >>> 9) & 0x7fffffL;
             }
             add(
                     fixups.text(names + name, fixups.size(), "the name of an import"),

@@ -213,7 +213,7 @@ public final class PeBuilder {
     }
 
     private long here() {
-        return ADDRESS + section.size();
+        return (long) ADDRESS + section.size();
     }
 
     private long put(String text) {
