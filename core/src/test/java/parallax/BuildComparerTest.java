@@ -104,7 +104,8 @@ class BuildComparerTest {
         assertThat(finding.right()).isEqualTo("libstdc++, std::string of before C++11");
         assertThat(finding.evidence().getFirst().locator()).isEqualTo("demo/_C.so: symbol " + NEW_STRING);
         assertThat(only(comparison, "native.symbols").detail())
-                .contains("c10::detail::torchCheckFail(char const*, char const*, unsigned int, std::basic_string<char,");
+                .contains(
+                        "c10::detail::torchCheckFail(char const*, char const*, unsigned int, std::basic_string<char,");
     }
 
     @Test
