@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import parallax.version.Excerpt;
 
@@ -83,7 +84,7 @@ final class CondaReader implements FormatReader {
             for (ZipMember member : zip.members()) {
                 String path = member.path();
                 boolean known = path.equals(METADATA)
-                        || (path.startsWith("info-") || path.startsWith("pkg-")) && path.endsWith(SUFFIX);
+                        || ((path.startsWith("info-") || path.startsWith("pkg-")) && path.endsWith(SUFFIX));
                 if (!known && !zip.shadowed(member)) {
                     reading.odd(Anomaly.Kind.METADATA, path, "a member that CEP 35 does not know");
                 }
@@ -104,22 +105,23 @@ final class CondaReader implements FormatReader {
                 reading.odd(Anomaly.Kind.METADATA, METADATA, "missing, though CEP 35 asks for it");
                 return;
             }
-            Long[] version = new @Nullable Long[1];
+            AtomicReference<@Nullable Long> found = new AtomicReference<>();
             try (JsonReader json = JsonReader.of(input.readAll(member))) {
                 json.document(name -> {
                     if (name.equals("conda_pkg_format_version")) {
-                        version[0] = json.number();
+                        found.set(json.number());
                     }
                 });
             } catch (UnreadableDocumentException e) {
                 reading.odd(Anomaly.Kind.METADATA, METADATA, e.problem());
                 return;
             }
-            if (version[0] == null) {
+            Long version = found.get();
+            if (version == null) {
                 reading.odd(Anomaly.Kind.METADATA, METADATA, "`conda_pkg_format_version` is missing");
-            } else if (version[0] != 2) {
+            } else if (version != 2) {
                 throw reading.malformed(
-                        METADATA, member.offset(), "conda package format " + version[0] + ", only 2 is known");
+                        METADATA, member.offset(), "conda package format " + version + ", only 2 is known");
             }
         }
 

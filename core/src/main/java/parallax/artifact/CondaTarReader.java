@@ -43,8 +43,9 @@ final class CondaTarReader implements FormatReader {
             throws MalformedArtifactException, IOException {
         PrefixNeutralContents known = first.neutral;
         PrefixNeutralContents all = new PrefixNeutralContents(documents.placeholders());
-        if (known != null && known.isComplete(entries) || known == null && all.isComplete(entries)) {
-            return known == null ? all.digests() : known.digests();
+        PrefixNeutralContents sofar = known == null ? all : known;
+        if (sofar.isComplete(entries)) {
+            return sofar.digests();
         }
         Reading again = new Reading(
                 reading.file(),

@@ -132,15 +132,16 @@ final class GzipInput extends InputStream {
     }
 
     private void skipText(boolean present) throws IOException {
-        while (present && need() != 0) {
-            continue;
+        int read = present ? need() : 0;
+        while (read != 0) {
+            read = need();
         }
     }
 
     private long little(int bytes) throws IOException {
         long value = 0;
         for (int i = 0; i < bytes; i++) {
-            value |= (long) need() << 8 * i;
+            value |= (long) need() << (8 * i);
         }
         return value;
     }

@@ -124,7 +124,7 @@ public record IndexJson(
         private static List<String> words(List<String> texts) {
             List<String> words = new ArrayList<>();
             for (String text : texts) {
-                for (String word : text.replace(',', ' ').split(" ")) {
+                for (String word : text.replace(',', ' ').split(" ", -1)) {
                     if (!word.isEmpty()) {
                         words.add(word);
                     }

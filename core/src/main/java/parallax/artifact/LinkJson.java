@@ -2,6 +2,7 @@ package parallax.artifact;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// `info/link.json` of a conda package: how a `noarch` package is installed.
@@ -17,13 +18,13 @@ public record LinkJson(@Nullable String noarchType, List<String> entryPoints) {
     /// @param notes gets what was odd and did not stop the reading
     static LinkJson read(byte[] json, List<String> notes) throws UnreadableDocumentException {
         try (JsonReader reader = JsonReader.of(json)) {
-            String[] type = new @Nullable String[1];
+            AtomicReference<@Nullable String> type = new AtomicReference<>();
             List<String> entryPoints = new ArrayList<>();
             reader.document(name -> {
                 if (name.equals("noarch")) {
                     reader.object(inner -> {
                         switch (inner) {
-                            case "type" -> type[0] = reader.text();
+                            case "type" -> type.set(reader.text());
                             case "entry_points" -> entryPoints.addAll(reader.texts());
                             default -> {}
                         }
@@ -31,7 +32,7 @@ public record LinkJson(@Nullable String noarchType, List<String> entryPoints) {
                 }
             });
             notes.addAll(reader.notes());
-            return new LinkJson(type[0], entryPoints);
+            return new LinkJson(type.get(), entryPoints);
         }
     }
 }

@@ -24,6 +24,7 @@ final class MappedArchive implements Closeable {
         this.reading = reading;
     }
 
+    @SuppressWarnings("MustBeClosedChecker") // closed with what is returned
     static MappedArchive open(Reading reading) throws IOException {
         Arena arena = Arena.ofShared();
         try (FileChannel channel = FileChannel.open(reading.file(), StandardOpenOption.READ)) {

@@ -1,7 +1,9 @@
 package parallax.artifact;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parallax.artifact.CondaRecipe.Source;
 import parallax.version.Excerpt;
@@ -46,13 +48,13 @@ final class RecipeSources {
             int indent = line.length() - content.length();
             boolean dash = content.equals("-") || content.startsWith("- ");
             if (sectionIndent >= 0) {
-                if (indent < sectionIndent || indent == sectionIndent && !dash) {
+                if (indent < sectionIndent || (indent == sectionIndent && !dash)) {
                     break;
                 }
                 add(lines, number, indent, content);
             } else {
                 inRecipe = indent == 0 ? content.equals("recipe:") : inRecipe;
-                boolean here = indent == 0 || inRecipe && indent <= 4;
+                boolean here = indent == 0 || (inRecipe && indent <= 4);
                 if (here && content.startsWith("source:")) {
                     sectionIndent = indent;
                     String rest = content.substring(7).strip();
@@ -141,7 +143,7 @@ final class RecipeSources {
         int indent = first.indent();
         List<String> urls = new ArrayList<>();
         List<String> patches = new ArrayList<>();
-        String[] texts = new @Nullable String[6];
+        Map<String, String> texts = new HashMap<>();
         do {
             Line line = lines.get(at++);
             if (line.key() == null || line.indent() != indent) {
@@ -152,16 +154,27 @@ final class RecipeSources {
             switch (line.key()) {
                 case "url" -> urls.addAll(values);
                 case "patches" -> patches.addAll(values);
-                case "sha256" -> texts[0] = one;
-                case "md5" -> texts[1] = one;
-                case "git_url", "git" -> texts[2] = one;
-                case "git_rev", "rev", "tag", "branch" -> texts[3] = one;
-                case "path" -> texts[4] = one;
-                case "folder", "target_directory" -> texts[5] = one;
-                default -> {}
+                case "git" -> put(texts, "git_url", one);
+                case "rev", "tag", "branch" -> put(texts, "git_rev", one);
+                case "target_directory" -> put(texts, "folder", one);
+                default -> put(texts, line.key(), one);
             }
         } while (at < lines.size() && !(lines.get(at).item() && lines.get(at).indent() <= indent));
-        return new Source(urls, texts[0], texts[1], texts[2], texts[3], texts[4], texts[5], patches);
+        return new Source(
+                urls,
+                texts.get("sha256"),
+                texts.get("md5"),
+                texts.get("git_url"),
+                texts.get("git_rev"),
+                texts.get("path"),
+                texts.get("folder"),
+                patches);
+    }
+
+    private static void put(Map<String, String> texts, String key, @Nullable String text) {
+        if (text != null) {
+            texts.put(key, text);
+        }
     }
 
     /// The value on the key's line, continued on deeper ones, or the items below it. Deeper mappings are passed over.

@@ -93,7 +93,7 @@ record SparseMap(@Nullable String name, long size, List<Part> parts) {
                 }
                 long number = PaxRecords.number(digits.toString());
                 digits.setLength(0);
-                if (number < 0 || expected < 0 && number > MOST_PARTS) {
+                if (number < 0 || (expected < 0 && number > MOST_PARTS)) {
                     throw problem.of("the map of a sparse file holds no numbers");
                 }
                 if (expected < 0) {

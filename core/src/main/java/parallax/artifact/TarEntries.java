@@ -51,23 +51,23 @@ final class TarEntries {
     /// @param archive its name inside the artifact, for errors; null where the artifact itself is the archive
     void read(InputStream raw, Compression compression, @Nullable String archive, Format format)
             throws IOException, MalformedArtifactException {
-        String[] member = {archive};
+        String member = archive;
         try (InputStream in = DecompressedInput.open(raw, compression, reading);
                 ContentDelivery delivery = new ContentDelivery(reading)) {
             TarReader tar = new TarReader(in, reading, archive);
             TarMember next = tar.next();
             while (next != null) {
-                member[0] = PathRules.printable(next.name());
+                member = PathRules.printable(next.name());
                 add(next, tar, format, delivery);
-                member[0] = archive;
+                member = archive;
                 next = tar.next();
             }
         } catch (DamagedStreamException e) {
-            throw reading.malformed(member[0], -1, e.problem());
+            throw reading.malformed(member, -1, e.problem());
         } catch (ZipInput.MalformedMember e) {
             throw e.malformed();
         } catch (TarEndException e) {
-            throw reading.malformed(member[0], -1, "the tar stream ends " + e.missing() + " bytes early");
+            throw reading.malformed(member, -1, "the tar stream ends " + e.missing() + " bytes early");
         }
     }
 

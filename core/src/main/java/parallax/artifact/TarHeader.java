@@ -89,7 +89,7 @@ final class TarHeader {
             if (value > Long.MAX_VALUE >> 8) {
                 return -1;
             }
-            value = value << 8 | block[i] & 0xff;
+            value = (value << 8) | (block[i] & 0xff);
         }
         return value;
     }
@@ -102,7 +102,7 @@ final class TarHeader {
         }
         long value = 0;
         while (at < end && block[at] >= '0' && block[at] <= '7') {
-            value = value << 3 | block[at] - '0';
+            value = (value << 3) | (block[at] - '0');
             at++;
         }
         while (at < end && (block[at] == ' ' || block[at] == 0)) {

@@ -32,6 +32,9 @@ final class TarReader {
 
     private int fill;
     private @Nullable TarMember current;
+    /// How many contents were begun or passed over: a content is readable while the number is its own.
+    private long turn;
+
     private boolean ended;
     private int extensions;
 
@@ -133,8 +136,9 @@ final class TarReader {
 
     /// Reads to the end, so that what checks the compressed stream sees it whole.
     private void drain() throws IOException {
-        while (in.read(waste) >= 0) {
-            continue;
+        int count = in.read(waste);
+        while (count >= 0) {
+            count = in.read(waste);
         }
     }
 
@@ -231,7 +235,7 @@ final class TarReader {
         if (member == null) {
             return InputStream.nullInputStream();
         }
-        InputStream stored = new Stored(member);
+        InputStream stored = new Stored(turn);
         return member.sparse() == null ? stored : new SparseInput(stored, member.sparse(), member.size());
     }
 
@@ -250,6 +254,7 @@ final class TarReader {
     private void skipContent() throws IOException, MalformedArtifactException {
         TarMember member = current;
         current = null;
+        turn++;
         if (member != null) {
             skip(remaining + fill, member.offset());
         }
@@ -276,16 +281,16 @@ final class TarReader {
     }
 
     private static int padding(long size) {
-        return (int) (-size & TarHeader.BLOCK - 1);
+        return (int) (-size & (TarHeader.BLOCK - 1));
     }
 
     /// The stored content of one member.
     private final class Stored extends InputStream {
 
-        private final TarMember member;
+        private final long own;
 
-        Stored(TarMember member) {
-            this.member = member;
+        Stored(long own) {
+            this.own = own;
         }
 
         @Override
@@ -296,7 +301,7 @@ final class TarReader {
 
         @Override
         public int read(byte[] target, int start, int length) throws IOException {
-            if (current != member || remaining == 0) {
+            if (turn != own || remaining == 0) {
                 return -1;
             }
             int count = in.read(target, start, (int) Math.min(length, remaining));

@@ -16,6 +16,7 @@ public final class CondaBuilder {
     /// The largest raw block (RFC 8878 section 3.1.1.2.4).
     private static final int BLOCK = 1 << 17;
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Member(String name, byte[] content) {}
 
     private final List<Member> members = new ArrayList<>();
@@ -48,12 +49,12 @@ public final class CondaBuilder {
     /// @param windowLog of the window that the frame asks for, a power of two: 10 to 41
     public static byte[] zstd(byte[] content, int windowLog) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.writeBytes(new byte[] {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0, (byte) (windowLog - 10 << 3)});
+        out.writeBytes(new byte[] {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0, (byte) ((windowLog - 10) << 3)});
         int at = 0;
         do {
             int length = Math.min(BLOCK, content.length - at);
             boolean last = at + length == content.length;
-            int header = length << 3 | (last ? 1 : 0);
+            int header = (length << 3) | (last ? 1 : 0);
             out.writeBytes(new byte[] {(byte) header, (byte) (header >> 8), (byte) (header >> 16)});
             out.write(content, at, length);
             at += length;
@@ -61,6 +62,7 @@ public final class CondaBuilder {
         return out.toByteArray();
     }
 
+    @SuppressWarnings("ByteBufferBackingArray") // each wraps an array of its own
     public byte[] end() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream directory = new ByteArrayOutputStream();
@@ -97,6 +99,6 @@ public final class CondaBuilder {
     }
 
     private static ByteBuffer little(int size) {
-        return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+        return ByteBuffer.wrap(new byte[size]).order(ByteOrder.LITTLE_ENDIAN);
     }
 }

@@ -129,7 +129,7 @@ public final class TarBuilder {
 
     /// Zeros up to the next block.
     public TarBuilder pad() {
-        return raw(new byte[-out.size() & BLOCK - 1]);
+        return raw(new byte[-out.size() & (BLOCK - 1)]);
     }
 
     /// The archive with the two blocks of zeros that end it.
