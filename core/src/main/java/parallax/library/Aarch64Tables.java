@@ -3,8 +3,8 @@ package parallax.library;
 import java.util.Arrays;
 
 /// Instructions of AArch64 beyond ARMv8.0-A, by fixed bits (Arm ARM, DDI 0487, chapter C4, "A64 Instruction Set
-/// Encoding").
-/// In the baseline's encoding space a mask and a value name each group; SVE and SME have spaces of their own.
+/// Encoding"). In the baseline's encoding space a mask and a value name each group; SVE and SME have spaces of
+/// their own.
 final class Aarch64Tables {
 
     static final int BASE = -1;

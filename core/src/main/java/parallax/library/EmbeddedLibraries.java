@@ -11,10 +11,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Known native libraries that a file has in it, by texts and functions that their own code carries. That a text is
-/// there
-/// proves that the code it belongs to was linked in, in this version; that none is there proves nothing, since linkers
-/// drop
-/// what is not used. A text that only speaks of a library gives no more than a mention.
+/// there proves that the code it belongs to was linked in, in this version; that none is there proves nothing,
+/// since linkers drop what is not used. A text that only speaks of a library gives no more than a mention.
 public final class EmbeddedLibraries {
 
     private static final int MAX_VERSION = 40;

@@ -1,8 +1,7 @@
 package parallax.library;
 
 /// Extensions of an architecture's baseline, named as its manuals name them (Intel SDM, volume 2, "CPUID Feature Flag";
-/// Arm
-/// ARM, `FEAT_` names).
+/// Arm ARM, `FEAT_` names).
 public enum InstructionSet {
     SSE3("SSE3"),
     SSSE3("SSSE3"),

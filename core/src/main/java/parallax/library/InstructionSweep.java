@@ -5,8 +5,7 @@ import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 
 /// Goes through code instruction by instruction, from one to the next, as a disassembler without symbols does. After
-/// bytes
-/// that are no instruction it goes on with the next byte, and is in step again after a few.
+/// bytes that are no instruction it goes on with the next byte, and is in step again after a few.
 final class InstructionSweep {
 
     private static final int CHUNK = 1 << 16;

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Tells which numpy's headers a module was built with. Each module carries its own copy of `import_array` from
 /// `numpy/__multiarray_api.h` (numpy, `numpy/_core/code_generators/generate_numpy_api.py`), whose texts differ: headers
-/// of
-/// numpy 2 look for `numpy._core` first, and their refusal names the target release that `NPY_TARGET_VERSION` chose.
+/// of numpy 2 look for `numpy._core` first, and their refusal names the target release that
+/// `NPY_TARGET_VERSION` chose.
 public final class NumpyApis {
 
     private static final String TABLE = "_ARRAY_API";

@@ -4,8 +4,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads PyTorch's text form of an operator (PyTorch, `aten/src/ATen/native/README.md`, "func"), strictly enough to
-/// tell a
-/// whole one from texts that run into each other.
+/// tell a whole one from texts that run into each other.
 final class OperatorSchema {
 
     private static final int MAX_DEPTH = 16;

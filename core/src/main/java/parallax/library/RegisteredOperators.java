@@ -26,8 +26,7 @@ public final class RegisteredOperators {
     private static final int MAX_NAMESPACES = 8;
 
     /// Entry points of `libtorch` with which operators are registered: `torch::Library`, `c10::RegisterOperators`, and
-    /// the
-    /// stable ABI (PyTorch, `torch/csrc/inductor/aoti_torch/c/shim.h`).
+    /// the stable ABI (PyTorch, `torch/csrc/inductor/aoti_torch/c/shim.h`).
     private static final List<String> MARKS = List.of(
             "torch7Library", "RegisterOperators", "aoti_torch_library_", "torch_library_impl", "TORCH_LIBRARY_");
 
@@ -82,8 +81,7 @@ public final class RegisteredOperators {
         }
 
         /// The namespace in `TORCH_LIBRARY_init_image` and `TORCH_LIBRARY_FRAGMENT_static_init_image_0E`, which the
-        /// macros
-        /// make (PyTorch, `torch/library.h`); null for none.
+        /// macros make (PyTorch, `torch/library.h`); null for none.
         private static @Nullable String initialised(String symbol) {
             if (symbol.startsWith("TORCH_LIBRARY_IMPL_")) {
                 return null;
@@ -160,8 +158,7 @@ public final class RegisteredOperators {
         }
 
         /// Takes names out of texts without an end between them, and of pieces of 16 bytes that instructions put
-        /// together:
-        /// what stands before a name may be glued to its namespace.
+        /// together: what stands before a name may be glued to its namespace.
         void split(TreeSet<String> namespaces) {
             for (String text : runs) {
                 for (int at = text.indexOf("::"); at > 0; at = text.indexOf("::", at + 2)) {
@@ -188,8 +185,7 @@ public final class RegisteredOperators {
         }
 
         /// Whole constants such as `image::read_file`: `torch::RegisterOperators` makes the schema from the function,
-        /// and a
-        /// compiler may have moved the schema into instructions.
+        /// and a compiler may have moved the schema into instructions.
         void addNames(List<MemorySegment> readOnlyData, @Nullable Set<String> namespaces) {
             Set<String> bases = new HashSet<>();
             for (RegisteredOperator operator : named.values()) {

@@ -8,8 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Looks for many literals at once, after Wu and Manber: the window is as long as the shortest literal, and three bytes
-/// at
-/// its end tell how far the next place is where one may end. Most bytes of a library are so never looked at.
+/// at its end tell how far the next place is where one may end. Most bytes of a library are so never looked at.
 final class TextSearch {
 
     /// Called for each place; several literals may be found at one.

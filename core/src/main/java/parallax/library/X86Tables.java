@@ -1,10 +1,8 @@
 package parallax.library;
 
 /// Opcode maps of x86-64 in 64-bit mode: what follows an opcode, and which extension it belongs to (Intel SDM, volume
-/// 2,
-/// appendix A and the instruction pages; AMD64 manual, volume 4, for FMA4, XOP and SSE4a). An opcode is looked up by
-/// map,
-/// mandatory prefix and width, as a processor does.
+/// 2, appendix A and the instruction pages; AMD64 manual, volume 4, for FMA4, XOP and SSE4a). An opcode is
+/// looked up by map, mandatory prefix and width, as a processor does.
 final class X86Tables {
 
     /// A value of the extension tables: valid, and part of no extension that is counted.

@@ -21,8 +21,7 @@ import parallax.library.RegisteredOperators;
 import parallax.peer.NativeFiles.NativeFile;
 
 /// Operators that torchvision's libraries register when a real PyTorch loads them. Needs a Python with a PyTorch that
-/// can
-/// load them; the system property `parallax.python` names it.
+/// can load them; the system property `parallax.python` names it.
 @Tag("peer")
 final class RegisteredOperatorsPeerTest {
 
