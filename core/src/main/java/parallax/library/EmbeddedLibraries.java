@@ -118,7 +118,7 @@ public final class EmbeddedLibraries {
     }
 
     private static boolean isVersionCharacter(char c) {
-        return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '.' || c == '-' || c == '_';
+        return RegisteredOperators.isIdentifier(c) || c == '.' || c == '-';
     }
 
     private static String withoutEnd(String version) {

@@ -77,6 +77,12 @@ public enum InstructionSet {
         this.title = title;
     }
 
+    /// Its place in tables of bytes, from 0.
+    @SuppressWarnings("EnumOrdinal")
+    int index() {
+        return ordinal();
+    }
+
     /// As the manuals write it.
     public String title() {
         return title;

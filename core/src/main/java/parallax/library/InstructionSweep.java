@@ -52,7 +52,7 @@ final class InstructionSweep {
             } else if (decoder.set != 0) {
                 counts.add(decoder.set - 1, address + at);
                 if (decoder.isShortVector) {
-                    counts.add(InstructionSet.AVX512VL.ordinal(), address + at);
+                    counts.add(InstructionSet.AVX512VL.index(), address + at);
                 }
             }
             at += taken;
@@ -70,7 +70,7 @@ final class InstructionSweep {
             }
             MemorySegment.copy(bytes, ValueLayout.JAVA_BYTE, start, buffer, 0, length);
             for (int at = 0; at < length; at += 4) {
-                int word = buffer[at] & 0xff
+                int word = (buffer[at] & 0xff)
                         | (buffer[at + 1] & 0xff) << 8
                         | (buffer[at + 2] & 0xff) << 16
                         | buffer[at + 3] << 24;

@@ -123,7 +123,7 @@ final class OperatorSchema {
             while (at < to && text.charAt(at) == ' ') {
                 at++;
             }
-            if (at < to && text.charAt(at) == '*' || text.startsWith("...", at)) {
+            if ((at < to && text.charAt(at) == '*') || text.startsWith("...", at)) {
                 at = text.indexOf(',', at) < 0 ? to : text.indexOf(',', at) + 1;
                 continue;
             }

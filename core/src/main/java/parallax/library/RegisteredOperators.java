@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -150,8 +151,8 @@ public final class RegisteredOperators {
         }
 
         /// Schemas that are written without a namespace belong to the one that the library registers in.
-        void place(TreeSet<String> namespaces) {
-            String namespace = namespaces.size() == 1 ? namespaces.first() : "";
+        void place(SortedSet<String> namespaces) {
+            String namespace = namespaces.size() == 1 ? namespaces.getFirst() : "";
             for (RegisteredOperator operator : unplaced) {
                 add(new RegisteredOperator(namespace, operator.name(), operator.schema()));
             }
@@ -159,7 +160,7 @@ public final class RegisteredOperators {
 
         /// Takes names out of texts without an end between them, and of pieces of 16 bytes that instructions put
         /// together: what stands before a name may be glued to its namespace.
-        void split(TreeSet<String> namespaces) {
+        void split(Set<String> namespaces) {
             for (String text : runs) {
                 for (int at = text.indexOf("::"); at > 0; at = text.indexOf("::", at + 2)) {
                     int end = at + 2;
@@ -175,7 +176,7 @@ public final class RegisteredOperators {
             }
         }
 
-        private static String endingAt(String text, int end, TreeSet<String> namespaces) {
+        private static String endingAt(String text, int end, Set<String> namespaces) {
             String longest = "";
             for (String namespace : namespaces) {
                 boolean isHere = text.startsWith(namespace, end - namespace.length());
@@ -220,6 +221,6 @@ public final class RegisteredOperators {
     }
 
     static boolean isIdentifier(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
     }
 }

@@ -103,7 +103,7 @@ final class TextSearch {
     }
 
     private static int hash(byte a, byte b, byte c) {
-        return ((a & 0xff) << 10 ^ (b & 0xff) << 5 ^ c & 0xff) & (1 << HASH_BITS) - 1;
+        return ((a & 0xff) << 10 ^ (b & 0xff) << 5 ^ (c & 0xff)) & ((1 << HASH_BITS) - 1);
     }
 
     /// The printable ASCII around a place, as far as it goes; at most so many characters before and after.
