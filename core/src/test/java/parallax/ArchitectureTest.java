@@ -74,6 +74,7 @@ class ArchitectureTest {
             fact        | name version platform requirement index reference
             finding     | name version platform requirement fact
             compare     | name version platform requirement artifact binary library python content index fact finding
+            compare.build | name version platform requirement artifact binary library python content index fact finding compare
             report      | name version platform requirement fact finding
             """)
     void aPackageUsesOnlyWhatComesBeforeIt(String subject, String others) {

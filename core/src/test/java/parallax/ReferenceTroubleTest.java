@@ -46,9 +46,8 @@ class ReferenceTroubleTest {
             conda-forge::torchvision=0.24.0=cpu* | `conda-forge::torchvision=0.24.0=cpu*` selects no recorded build at conda-forge                      | recorded builds of that version: torchvision-0.24.0-cuda129_py312_h9f56bbf_2.conda
             conda-forge::torchvision=0.27.0=cpu* | `conda-forge::torchvision=0.27.0=cpu*` selects no recorded build at conda-forge                      | no build of that version is recorded
             torchvision                      | `torchvision` names no source                                                                            | write both sides as `SOURCE::SPEC`, for example `pypi::torchvision`
-            ./torchvision.whl                | `./torchvision.whl` looks like a file, folder or address; only recorded sources can be read              | name the package at its source:
-            https://example.org/x            | `https://example.org/x` looks like a file, folder or address; only recorded sources can be read          | name the package at its source:
-            environment.yml                  | `environment.yml` looks like a file, folder or address; only recorded sources can be read                | name the package at its source:
+            https://example.org/x            | `https://example.org/x` looks like a file, folder or address, and is no artifact that can be read          | name the package at its source:
+            environment.yml                  | `environment.yml` looks like a file, folder or address, and is no artifact that can be read                | name the package at its source:
             pkg:pypi                         | `pkg:pypi` is no package URL: a type and a name are needed                                               | for example `pkg:pypi/torchvision@0.24.0`
             pkg:pypi/                        | `pkg:pypi/` is no package URL: a type and a name are needed                                              | for example `pkg:pypi/torchvision@0.24.0`
             pkg:pypi/@1.0                    | `pkg:pypi/@1.0` is no package URL: a type and a name are needed                                          | for example `pkg:pypi/torchvision@0.24.0`

@@ -118,7 +118,7 @@ _parallax() {
     esac
     case $command in
         compare) words="--all --format --fail-on --target --python --platform --cuda --output -o --color --offline --debug --help -h" ;;
-        inspect) words="--format --target --python --platform --cuda --output -o --color --offline --debug --help -h" ;;
+        inspect) words="--files --libraries --symbols --format --target --python --platform --cuda --output -o --color --offline --debug --help -h" ;;
         why) words="--format --target --python --platform --cuda --output -o --color --offline --debug --help -h" ;;
         sources) words="--format --output -o --color --offline --debug --help -h" ;;
         eval) words="--debug --help -h" ;;

@@ -1,7 +1,7 @@
 # Completion of parallax for fish, made by `parallax completion fish`.
 complete -c parallax -f
-complete -c parallax -n __fish_use_subcommand -a compare -d 'Compare one package from two sources'
-complete -c parallax -n __fish_use_subcommand -a inspect -d 'Show what is known of one package from one source'
+complete -c parallax -n __fish_use_subcommand -a compare -d 'Compare one package from two sources, or two artifacts'
+complete -c parallax -n __fish_use_subcommand -a inspect -d 'Show what is known of one package from one source, or what is in one artifact'
 complete -c parallax -n __fish_use_subcommand -a why -d 'Show the records that a finding rests on'
 complete -c parallax -n __fish_use_subcommand -a sources -d 'List the sources that references can name'
 complete -c parallax -n __fish_use_subcommand -a eval -d 'Answer questions about versions, specifiers, markers and tags'
@@ -24,6 +24,9 @@ complete -c parallax -n '__fish_seen_subcommand_from compare' -l color -x -a 'au
 complete -c parallax -n '__fish_seen_subcommand_from compare' -l offline -d 'Use no network; recorded data never needs one'
 complete -c parallax -n '__fish_seen_subcommand_from compare' -l debug -d 'Show stack traces of errors'
 complete -c parallax -n '__fish_seen_subcommand_from compare' -l help -s h -d 'Show this help'
+complete -c parallax -n '__fish_seen_subcommand_from inspect' -l files -d 'Of an artifact, list every entry'
+complete -c parallax -n '__fish_seen_subcommand_from inspect' -l libraries -d 'Of an artifact, show all of every native library'
+complete -c parallax -n '__fish_seen_subcommand_from inspect' -l symbols -d 'Of an artifact, list every dynamic symbol'
 complete -c parallax -n '__fish_seen_subcommand_from inspect' -l format -x -a 'text json md html' -d 'How to write the answer [default: text]'
 complete -c parallax -n '__fish_seen_subcommand_from inspect' -l target -x -d 'Compare for this machine: PLATFORM[,python=X][,cuda=X][,glibc=X]'
 complete -c parallax -n '__fish_seen_subcommand_from inspect' -l python -x -d 'Compare for this Python, such as 3.12'

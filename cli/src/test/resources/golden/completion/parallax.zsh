@@ -4,8 +4,8 @@ _parallax() {
     local context state line
     local -a commands
     commands=(
-        'compare:Compare one package from two sources'
-        'inspect:Show what is known of one package from one source'
+        'compare:Compare one package from two sources, or two artifacts'
+        'inspect:Show what is known of one package from one source, or what is in one artifact'
         'why:Show the records that a finding rests on'
         'sources:List the sources that references can name'
         'eval:Answer questions about versions, specifiers, markers and tags'
@@ -45,6 +45,9 @@ _parallax() {
                     ;;
                 inspect)
                     _arguments \
+                        '--files[Of an artifact, list every entry]' \
+                        '--libraries[Of an artifact, show all of every native library]' \
+                        '--symbols[Of an artifact, list every dynamic symbol]' \
                         '--format=[How to write the answer \[default\: text\]]:format:(text json md html)' \
                         '--target=[Compare for this machine\: PLATFORM\[,python=X\]\[,cuda=X\]\[,glibc=X\]]:target: ' \
                         '--python=[Compare for this Python, such as 3.12]:python: ' \

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 
 /// What a conda package says of itself in `info/`.
 ///
-/// @param formatVersion 2 for `.conda`, 1 for `.tar.bz2`
+/// @param formatVersion 2 for `.conda`, 1 for `.tar.bz2`, 0 for an unpacked package, which does not tell
 /// @param licenceFiles paths in the artifact, sorted: `info/licenses/LICENSE`, `info/LICENSE.txt`
 /// @param testFiles paths in the artifact, sorted: `info/test/…`, `info/tests/…`
 /// @param recipeFiles paths in the artifact, sorted: `info/recipe/…`

@@ -29,7 +29,6 @@ final class FolderReader implements FormatReader {
         FolderTree tree = FolderTree.walk(reading);
         SortedMap<String, FolderTree.Node> files = tree.files();
         List<WheelMetadata> distributions = distributions(reading, files);
-        ArtifactMetadata metadata = distributions.size() == 1 ? distributions.getFirst() : new ArtifactMetadata.None();
         List<RecordCheck> checks = new ArrayList<>();
         Map<String, RecordCheck> checkOf = new HashMap<>();
         for (WheelMetadata distribution : distributions) {
@@ -74,20 +73,50 @@ final class FolderReader implements FormatReader {
                 tree.bytes(),
                 HexFormat.of().formatHex(digest.digest()),
                 entries,
-                metadata,
+                metadata(reading, files, distributions, entries),
                 reading.anomalies().sorted());
     }
 
     @Override
     public ArtifactOutline outline(Reading reading) throws MalformedArtifactException, IOException {
         FolderTree tree = FolderTree.walk(reading);
-        List<WheelMetadata> distributions = distributions(reading, tree.files());
+        SortedMap<String, FolderTree.Node> files = tree.files();
+        List<WheelMetadata> distributions = distributions(reading, files);
         return new ArtifactOutline(
                 reading.name(),
                 ArtifactFormat.FOLDER,
                 tree.bytes(),
-                distributions.size() == 1 ? distributions.getFirst() : new ArtifactMetadata.None(),
+                metadata(reading, files, distributions, entries(tree)),
                 reading.anomalies().sorted());
+    }
+
+    /// The entries without their contents.
+    private static List<ArtifactEntry> entries(FolderTree tree) {
+        return tree.nodes().stream()
+                .map(node -> new ArtifactEntry(
+                        node.path(), null, node.type(), node.mode(), node.size(), null, node.linkTarget()))
+                .toList();
+    }
+
+    /// That of the conda package where it is an unpacked one, else that of the distribution where there is exactly
+    /// one.
+    private static ArtifactMetadata metadata(
+            Reading reading,
+            SortedMap<String, FolderTree.Node> files,
+            List<WheelMetadata> distributions,
+            List<ArtifactEntry> entries)
+            throws MalformedArtifactException {
+        if (files.containsKey("info/index.json")) {
+            CondaDocuments documents = new CondaDocuments(reading);
+            for (String path : files.subMap("info/", "info0").keySet()) {
+                if (CondaDocuments.isDocument(path)) {
+                    byte[] bytes = bytes(reading, files, path);
+                    documents.keep(path, new Content(bytes.length, "", bytes));
+                }
+            }
+            return documents.metadata(0, entries, Map.of());
+        }
+        return distributions.size() == 1 ? distributions.getFirst() : new ArtifactMetadata.None();
     }
 
     /// A wheel that was unpacked still has RECORD with a digest for each file; an installer has written INSTALLER,
@@ -127,7 +156,7 @@ final class FolderReader implements FormatReader {
     }
 
     private static byte[] bytes(Reading reading, SortedMap<String, FolderTree.Node> files, String path)
-            throws MalformedArtifactException, IOException {
+            throws MalformedArtifactException {
         FolderTree.Node node = files.get(path);
         if (node == null || node.size() > reading.limits().metadataBytes()) {
             throw reading.malformed(

@@ -216,7 +216,7 @@ final class PathRules {
             }
             return false;
         }
-        String fold = Normalizer.normalize(path, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        String fold = fold(path);
         String other = folded.putIfAbsent(fold, path);
         if (other != null) {
             reading.odd(
@@ -231,6 +231,17 @@ final class PathRules {
             }
         }
         return true;
+    }
+
+    /// What a path is on a system that knows neither case nor spellings of one character. ASCII, as nearly all paths
+    /// are, needs no tables of Unicode, whose loading costs more than a small archive.
+    private static String fold(String path) {
+        for (int i = 0; i < path.length(); i++) {
+            if (path.charAt(i) >= 0x80) {
+                return Normalizer.normalize(path, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+            }
+        }
+        return path.toLowerCase(Locale.ROOT);
     }
 
     /// Tells, once all entries are noted, of files that are folders of other entries.

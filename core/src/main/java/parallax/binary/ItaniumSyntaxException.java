@@ -5,6 +5,7 @@ final class ItaniumSyntaxException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
+    @SuppressWarnings("StaticAssignmentOfThrowable")
     static final ItaniumSyntaxException INSTANCE = new ItaniumSyntaxException();
 
     private ItaniumSyntaxException() {

@@ -2,6 +2,7 @@ package parallax.content;
 
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -11,6 +12,7 @@ import parallax.artifact.ArtifactEntry;
 import parallax.artifact.CondaMetadata;
 import parallax.artifact.EntryConsumer;
 import parallax.artifact.LogicalPath;
+import parallax.artifact.PathsJson;
 import parallax.binary.MalformedBinaryException;
 import parallax.library.LibraryFacts;
 import parallax.library.LibraryFactsReader;
@@ -54,12 +56,22 @@ final class ContentCollector implements EntryConsumer {
     Contents contents(Artifact artifact) {
         List<NativeLibrary> libraries = new ArrayList<>();
         List<PythonModule> modules = new ArrayList<>();
+        Map<String, String> placeholders = placeholders(artifact);
         for (ArtifactEntry entry : artifact.entries()) {
+            String prefix = placeholders.get(entry.path());
             @Nullable LogicalPath logical = entry.logicalPath();
             switch (found.get(entry.path())) {
                 case null -> {}
                 case Library(List<LibraryFacts> facts, String problem) ->
-                    libraries.add(new NativeLibrary(entry.path(), logical, facts, problem));
+                    libraries.add(new NativeLibrary(
+                            entry.path(),
+                            logical,
+                            prefix == null
+                                    ? facts
+                                    : facts.stream()
+                                            .map(each -> each.withoutPrefix(prefix))
+                                            .toList(),
+                            problem));
                 case Module(ModuleOutline outline) -> modules.add(new PythonModule(entry.path(), logical, outline));
             }
         }
@@ -79,5 +91,20 @@ final class ContentCollector implements EntryConsumer {
                 libraries,
                 modules,
                 artifact.anomalies());
+    }
+
+    /// The prefix of the build that a conda package's files hold, by path.
+    private static Map<String, String> placeholders(Artifact artifact) {
+        Map<String, String> placeholders = new HashMap<>();
+        if (artifact.metadata() instanceof CondaMetadata conda) {
+            conda.paths().find().ifPresent(paths -> {
+                for (PathsJson.PathEntry path : paths.paths()) {
+                    if (path.placeholder() != null) {
+                        placeholders.put(path.path(), path.placeholder().text());
+                    }
+                }
+            });
+        }
+        return placeholders;
     }
 }

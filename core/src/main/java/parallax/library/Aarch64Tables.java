@@ -3,8 +3,8 @@ package parallax.library;
 import java.util.Arrays;
 
 /// Instructions of AArch64 beyond ARMv8.0-A, by fixed bits (Arm ARM, DDI 0487, chapter C4, "A64 Instruction Set
-/// Encoding").
-/// In the baseline's encoding space a mask and a value name each group; SVE and SME have spaces of their own.
+/// Encoding"). In the baseline's encoding space a mask and a value name each group; SVE and SME have spaces of
+/// their own.
 final class Aarch64Tables {
 
     static final int BASE = -1;
@@ -61,19 +61,19 @@ final class Aarch64Tables {
     private static final int[][] BY_MAJOR = new int[16][];
 
     static {
-        String[] rows = ROWS.split("\n");
+        String[] rows = ROWS.strip().split("\n", -1);
         MASKS = new int[rows.length];
         VALUES = new int[rows.length];
         SETS = new int[rows.length];
         for (int i = 0; i < rows.length; i++) {
-            String[] columns = rows[i].split(" ");
+            String[] columns = rows[i].split(" ", -1);
             MASKS[i] = Integer.parseUnsignedInt(columns[0], 16);
             VALUES[i] = Integer.parseUnsignedInt(columns[1], 16);
             SETS[i] = columns[2].equals("BASE")
                     ? BASE
                     : columns[2].equals("RCPC_OR_SWAP")
-                            ? InstructionSet.ARM_RCPC.ordinal()
-                            : InstructionSet.valueOf(columns[2]).ordinal();
+                            ? InstructionSet.ARM_RCPC.index()
+                            : InstructionSet.valueOf(columns[2]).index();
         }
         for (int major = 0; major < 16; major++) {
             int count = 0;
@@ -92,45 +92,40 @@ final class Aarch64Tables {
     /// The extension of an instruction, counted from 0; {@link #BASE} or {@link #UNALLOCATED} for none.
     static int setOf(int word) {
         int major = word >>> 25 & 0xf;
-        switch (major) {
-            case 0 -> {
-                return word < 0 ? InstructionSet.ARM_SME.ordinal() : UNALLOCATED;
-            }
-            case 1, 3 -> {
-                return UNALLOCATED;
-            }
-            case 2 -> {
-                return scalable(word);
-            }
-            default -> {
-                for (int row : BY_MAJOR[major]) {
-                    if ((word & MASKS[row]) == VALUES[row]) {
-                        return refined(word, SETS[row]);
-                    }
-                }
-                return BASE;
+        return switch (major) {
+            case 0 -> word < 0 ? InstructionSet.ARM_SME.index() : UNALLOCATED;
+            case 1, 3 -> UNALLOCATED;
+            case 2 -> scalable(word);
+            default -> inRows(word, major);
+        };
+    }
+
+    private static int inRows(int word, int major) {
+        for (int row : BY_MAJOR[major]) {
+            if ((word & MASKS[row]) == VALUES[row]) {
+                return refined(word, SETS[row]);
             }
         }
+        return BASE;
     }
 
     /// `swp` shares a group with `ldapr`, which has no LSE in it, and with the 64-byte stores.
     private static int refined(int word, int set) {
-        if (set != InstructionSet.ARM_RCPC.ordinal()) {
+        if (set != InstructionSet.ARM_RCPC.index()) {
             return set;
         }
         int operation = word >>> 12 & 7;
-        return operation == 0 ? InstructionSet.ARM_LSE.ordinal() : operation == 4 ? set : BASE;
+        return operation == 0 ? InstructionSet.ARM_LSE.index() : operation == 4 ? set : BASE;
     }
 
     /// The space of SVE: its parts 0x44 and 0x45 came with SVE2, but for the products of 8-bit integers.
     private static int scalable(int word) {
         int part = word >>> 24;
         int operation = word >>> 10 & 0x3f;
-        boolean isDotProduct = operation <= 1
-                || (word & 1 << 21) == 0 && operation == 0x1e
-                || (word & 1 << 21) != 0 && operation >>> 1 == 3;
-        boolean isMatrixProduct = operation == 0x26 && (word & 1 << 21) == 0;
-        boolean isSecond = part == 0x44 && !isDotProduct || part == 0x45 && !isMatrixProduct;
-        return isSecond ? InstructionSet.ARM_SVE2.ordinal() : InstructionSet.ARM_SVE.ordinal();
+        boolean isOther = (word & 1 << 21) != 0;
+        boolean isDotProduct = operation <= 1 || (isOther ? operation >>> 1 == 3 : operation == 0x1e);
+        boolean isMatrixProduct = operation == 0x26 && !isOther;
+        boolean isSecond = (part == 0x44 && !isDotProduct) || (part == 0x45 && !isMatrixProduct);
+        return isSecond ? InstructionSet.ARM_SVE2.index() : InstructionSet.ARM_SVE.index();
     }
 }

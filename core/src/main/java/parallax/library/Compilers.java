@@ -172,7 +172,7 @@ public final class Compilers {
     }
 
     private static boolean isVersionCharacter(char c) {
-        return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c == '.' || c == '-' || c == '_' || c == '+' || c == '~';
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || ".-_+~".indexOf(c) >= 0;
     }
 
     private static String parenthesis(String text, int from) {

@@ -100,8 +100,11 @@ final class CxxAbiReader {
                 .isPresent();
     }
 
-    /// `std::string`, and not the beginning of `std::stringstream`.
+    /// `std::string` under either of the names that demanglers give it, and not the beginning of `std::stringstream`.
     private static boolean namesString(String text) {
+        if (text.contains("std::basic_string<char, std::char_traits<char>, std::allocator<char> >")) {
+            return true;
+        }
         int at = text.indexOf("std::string");
         while (at >= 0) {
             int end = at + "std::string".length();

@@ -11,10 +11,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Known native libraries that a file has in it, by texts and functions that their own code carries. That a text is
-/// there
-/// proves that the code it belongs to was linked in, in this version; that none is there proves nothing, since linkers
-/// drop
-/// what is not used. A text that only speaks of a library gives no more than a mention.
+/// there proves that the code it belongs to was linked in, in this version; that none is there proves nothing,
+/// since linkers drop what is not used. A text that only speaks of a library gives no more than a mention.
 public final class EmbeddedLibraries {
 
     private static final int MAX_VERSION = 40;
@@ -121,7 +119,7 @@ public final class EmbeddedLibraries {
     }
 
     private static boolean isVersionCharacter(char c) {
-        return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '.' || c == '-' || c == '_';
+        return RegisteredOperators.isIdentifier(c) || c == '.' || c == '-';
     }
 
     private static String withoutEnd(String version) {

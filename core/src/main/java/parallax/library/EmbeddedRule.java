@@ -46,7 +46,7 @@ record EmbeddedRule(String library, Sign sign, boolean hasVersion, String before
 
     static List<EmbeddedRule> table(String rows) {
         List<EmbeddedRule> rules = new ArrayList<>();
-        for (String row : rows.split("\n")) {
+        for (String row : rows.split("\n", -1)) {
             if (!row.isEmpty() && row.charAt(0) != '#') {
                 rules.add(of(row.replace(" | ", "\t").replace("\\n", "\n").replace("\\t", "\t")));
             }

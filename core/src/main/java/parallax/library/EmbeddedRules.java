@@ -3,8 +3,7 @@ package parallax.library;
 import java.util.List;
 
 /// The signs by which known libraries are recognised. Columns: library, sign, text with `{v}` for the version; the
-/// comment
-/// above says where in the library's sources the text is from.
+/// comment above says where in the library's sources the text is from.
 final class EmbeddedRules {
 
     private static final String ROWS = """

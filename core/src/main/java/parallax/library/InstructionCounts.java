@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Counts what a sweep finds. An instruction near bytes that are none may be data that happens to decode, and is
-/// counted as
-/// doubtful; for that, the latest ones wait until enough good ones have followed.
+/// counted as doubtful; for that, the latest ones wait until enough good ones have followed.
 final class InstructionCounts {
 
     /// So many instructions before and after bytes that are none are doubtful.

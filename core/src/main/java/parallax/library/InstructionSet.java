@@ -1,8 +1,7 @@
 package parallax.library;
 
 /// Extensions of an architecture's baseline, named as its manuals name them (Intel SDM, volume 2, "CPUID Feature Flag";
-/// Arm
-/// ARM, `FEAT_` names).
+/// Arm ARM, `FEAT_` names).
 public enum InstructionSet {
     SSE3("SSE3"),
     SSSE3("SSSE3"),
@@ -76,6 +75,12 @@ public enum InstructionSet {
 
     InstructionSet(String title) {
         this.title = title;
+    }
+
+    /// Its place in tables of bytes, from 0.
+    @SuppressWarnings("EnumOrdinal")
+    int index() {
+        return ordinal();
     }
 
     /// As the manuals write it.

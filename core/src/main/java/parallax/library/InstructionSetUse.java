@@ -3,8 +3,7 @@ package parallax.library;
 import java.util.List;
 
 /// Which instruction sets beyond the architecture's baseline appear in executable code. That code is there says nothing
-/// of
-/// when it runs: many libraries ask the processor first.
+/// of when it runs: many libraries ask the processor first.
 ///
 /// @param baseline what every processor of the architecture has, and is not counted: `x86-64`, `ARMv8.0-A`
 /// @param extensions those that were found, in the order of {@link InstructionSet}; empty for none

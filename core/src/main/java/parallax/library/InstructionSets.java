@@ -5,8 +5,7 @@ import parallax.binary.ElfMachine;
 
 /// Which instruction sets beyond the baseline a library's code has. The code is swept from one end to the other without
 /// symbols; of a large library, evenly spread windows are. An instruction that is there may still never run on a
-/// processor
-/// without it: numpy, OpenBLAS, zlib-ng and most others ask the processor and choose.
+/// processor without it: numpy, OpenBLAS, zlib-ng and most others ask the processor and choose.
 public final class InstructionSets {
 
     /// Up to so much code is swept whole.
@@ -60,8 +59,7 @@ public final class InstructionSets {
     }
 
     /// Windows in proportion to the range's share; the first at its start. Where a window starts within an instruction,
-    /// what
-    /// is found before the sweep is in step is doubtful.
+    /// what is found before the sweep is in step is doubtful.
     private static long windows(
             InstructionSweep sweep, InstructionCounts counts, boolean isX86, CodeRange range, long total) {
         long size = range.bytes().byteSize();

@@ -5,8 +5,7 @@ import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 
 /// Goes through code instruction by instruction, from one to the next, as a disassembler without symbols does. After
-/// bytes
-/// that are no instruction it goes on with the next byte, and is in step again after a few.
+/// bytes that are no instruction it goes on with the next byte, and is in step again after a few.
 final class InstructionSweep {
 
     private static final int CHUNK = 1 << 16;
@@ -53,7 +52,7 @@ final class InstructionSweep {
             } else if (decoder.set != 0) {
                 counts.add(decoder.set - 1, address + at);
                 if (decoder.isShortVector) {
-                    counts.add(InstructionSet.AVX512VL.ordinal(), address + at);
+                    counts.add(InstructionSet.AVX512VL.index(), address + at);
                 }
             }
             at += taken;
@@ -71,7 +70,7 @@ final class InstructionSweep {
             }
             MemorySegment.copy(bytes, ValueLayout.JAVA_BYTE, start, buffer, 0, length);
             for (int at = 0; at < length; at += 4) {
-                int word = buffer[at] & 0xff
+                int word = (buffer[at] & 0xff)
                         | (buffer[at + 1] & 0xff) << 8
                         | (buffer[at + 2] & 0xff) << 16
                         | buffer[at + 3] << 24;

@@ -73,6 +73,39 @@ public record LibraryFacts(
     /// @param size in the file, bytes
     public record SectionSize(String name, long size) {}
 
+    /// The same with the prefix of the build in its run paths written as `$PREFIX`, which installing puts in its place.
+    public LibraryFacts withoutPrefix(String prefix) {
+        return new LibraryFacts(
+                format,
+                architecture,
+                kind,
+                soname,
+                needed,
+                without(prefix, rpath),
+                without(prefix, runpath),
+                imports,
+                exports,
+                buildId,
+                systemNeeds,
+                cxxAbi,
+                pythonAbi,
+                torch,
+                numpy,
+                compilers,
+                instructionSets,
+                embedded,
+                operators,
+                gpuCode,
+                hardening,
+                sections,
+                stripped,
+                problems);
+    }
+
+    private static List<String> without(String prefix, List<String> paths) {
+        return paths.stream().map(path -> path.replace(prefix, "$PREFIX")).toList();
+    }
+
     /// The highest version of a system interface that it asks for; null where it asks for none.
     public @Nullable SystemNeed systemNeed(String interfaceName) {
         for (SystemNeed need : systemNeeds) {

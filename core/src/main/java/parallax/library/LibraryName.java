@@ -6,9 +6,9 @@ import java.util.Locale;
 ///
 /// `auditwheel` and `delvewheel` put a digest behind a bundled library's name (`libpng16-7f72a3c5.so.16`,
 /// `zlib1-263139962577ecda4cd9469ca360a746.dll`), some projects behind a dot (`libjpeg.1b9e2b47.so.62`); a library that
-/// was
-/// repaired twice has two. Python adds what an extension module was built for (`_C.cpython-312-x86_64-linux-gnu.so`;
-/// PEP 3149, PEP 384). Both are dropped. A release that is part of the link name stays: `libglib-2.0`, `libpython3.12`.
+/// was repaired twice has two. Python adds what an extension module was built for
+/// (`_C.cpython-312-x86_64-linux-gnu.so`; PEP 3149, PEP 384). Both are dropped. A release that is part of the
+/// link name stays: `libglib-2.0`, `libpython3.12`.
 ///
 /// @param name as in the link name: `libjpeg`, `libpng16`, `_C`; of a DLL in lower case, since Windows ignores it
 /// @param version as the file name or SONAME spells it: `62`, `62.4.0`; empty for none

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Tells which numpy's headers a module was built with. Each module carries its own copy of `import_array` from
 /// `numpy/__multiarray_api.h` (numpy, `numpy/_core/code_generators/generate_numpy_api.py`), whose texts differ: headers
-/// of
-/// numpy 2 look for `numpy._core` first, and their refusal names the target release that `NPY_TARGET_VERSION` chose.
+/// of numpy 2 look for `numpy._core` first, and their refusal names the target release that
+/// `NPY_TARGET_VERSION` chose.
 public final class NumpyApis {
 
     private static final String TABLE = "_ARRAY_API";
@@ -51,7 +51,7 @@ public final class NumpyApis {
         if (has(texts, TABLE) && isOffered && !isImport) {
             return new NumpyApi(NumpyApi.Generation.NUMPY_ITSELF, "", evidence(texts, TABLE));
         }
-        if (refusal != null || has(texts, NEW_MODULE) && has(texts, ABI_CHECK)) {
+        if (refusal != null || (has(texts, NEW_MODULE) && has(texts, ABI_CHECK))) {
             return new NumpyApi(
                     NumpyApi.Generation.NUMPY_2,
                     refusal == null ? "" : release(refusal),
@@ -87,7 +87,10 @@ public final class NumpyApis {
 
     /// The release in `module was compiled against NumPy C-API version 0x%x (NumPy 1.20) but the running`.
     private static String release(@Nullable String refusal) {
-        int at = refusal == null ? -1 : refusal.indexOf("(NumPy ");
+        if (refusal == null) {
+            return "";
+        }
+        int at = refusal.indexOf("(NumPy ");
         int end = at < 0 ? -1 : refusal.indexOf(')', at);
         return end < 0 ? "" : refusal.substring(at + 7, end);
     }

@@ -4,8 +4,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads PyTorch's text form of an operator (PyTorch, `aten/src/ATen/native/README.md`, "func"), strictly enough to
-/// tell a
-/// whole one from texts that run into each other.
+/// tell a whole one from texts that run into each other.
 final class OperatorSchema {
 
     private static final int MAX_DEPTH = 16;
@@ -124,7 +123,7 @@ final class OperatorSchema {
             while (at < to && text.charAt(at) == ' ') {
                 at++;
             }
-            if (at < to && text.charAt(at) == '*' || text.startsWith("...", at)) {
+            if ((at < to && text.charAt(at) == '*') || text.startsWith("...", at)) {
                 at = text.indexOf(',', at) < 0 ? to : text.indexOf(',', at) + 1;
                 continue;
             }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +27,7 @@ public final class RegisteredOperators {
     private static final int MAX_NAMESPACES = 8;
 
     /// Entry points of `libtorch` with which operators are registered: `torch::Library`, `c10::RegisterOperators`, and
-    /// the
-    /// stable ABI (PyTorch, `torch/csrc/inductor/aoti_torch/c/shim.h`).
+    /// the stable ABI (PyTorch, `torch/csrc/inductor/aoti_torch/c/shim.h`).
     private static final List<String> MARKS = List.of(
             "torch7Library", "RegisterOperators", "aoti_torch_library_", "torch_library_impl", "TORCH_LIBRARY_");
 
@@ -83,8 +83,7 @@ public final class RegisteredOperators {
         }
 
         /// The namespace in `TORCH_LIBRARY_init_image` and `TORCH_LIBRARY_FRAGMENT_static_init_image_0E`, which the
-        /// macros
-        /// make (PyTorch, `torch/library.h`); null for none.
+        /// macros make (PyTorch, `torch/library.h`); null for none.
         private static @Nullable String initialised(String symbol) {
             if (symbol.startsWith("TORCH_LIBRARY_IMPL_")) {
                 return null;
@@ -153,17 +152,16 @@ public final class RegisteredOperators {
         }
 
         /// Schemas that are written without a namespace belong to the one that the library registers in.
-        void place(TreeSet<String> namespaces) {
-            String namespace = namespaces.size() == 1 ? namespaces.first() : "";
+        void place(SortedSet<String> namespaces) {
+            String namespace = namespaces.size() == 1 ? namespaces.getFirst() : "";
             for (RegisteredOperator operator : unplaced) {
                 add(new RegisteredOperator(namespace, operator.name(), operator.schema()));
             }
         }
 
         /// Takes names out of texts without an end between them, and of pieces of 16 bytes that instructions put
-        /// together:
-        /// what stands before a name may be glued to its namespace.
-        void split(TreeSet<String> namespaces) {
+        /// together: what stands before a name may be glued to its namespace.
+        void split(Set<String> namespaces) {
             for (String text : runs) {
                 for (int at = text.indexOf("::"); at > 0; at = text.indexOf("::", at + 2)) {
                     int end = at + 2;
@@ -179,7 +177,7 @@ public final class RegisteredOperators {
             }
         }
 
-        private static String endingAt(String text, int end, TreeSet<String> namespaces) {
+        private static String endingAt(String text, int end, Set<String> namespaces) {
             String longest = "";
             for (String namespace : namespaces) {
                 boolean isHere = text.startsWith(namespace, end - namespace.length());
@@ -189,8 +187,7 @@ public final class RegisteredOperators {
         }
 
         /// Whole constants such as `image::read_file`: `torch::RegisterOperators` makes the schema from the function,
-        /// and a
-        /// compiler may have moved the schema into instructions.
+        /// and a compiler may have moved the schema into instructions.
         void addNames(List<MemorySegment> readOnlyData, @Nullable Set<String> namespaces) {
             Set<String> bases = new HashSet<>();
             for (RegisteredOperator operator : named.values()) {
@@ -225,6 +222,6 @@ public final class RegisteredOperators {
     }
 
     static boolean isIdentifier(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
     }
 }

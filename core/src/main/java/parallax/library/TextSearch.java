@@ -8,8 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Looks for many literals at once, after Wu and Manber: the window is as long as the shortest literal, and three bytes
-/// at
-/// its end tell how far the next place is where one may end. Most bytes of a library are so never looked at.
+/// at its end tell how far the next place is where one may end. Most bytes of a library are so never looked at.
 final class TextSearch {
 
     /// Called for each place; several literals may be found at one.
@@ -104,7 +103,7 @@ final class TextSearch {
     }
 
     private static int hash(byte a, byte b, byte c) {
-        return ((a & 0xff) << 10 ^ (b & 0xff) << 5 ^ c & 0xff) & (1 << HASH_BITS) - 1;
+        return ((a & 0xff) << 10 ^ (b & 0xff) << 5 ^ (c & 0xff)) & ((1 << HASH_BITS) - 1);
     }
 
     /// The printable ASCII around a place, as far as it goes; at most so many characters before and after.

@@ -79,7 +79,7 @@ final class X86Decoder {
                 case X86Tables.X87 -> {
                     boolean isMemory = (code[at] & 0xc0) != 0xc0;
                     if (isMemory && (opcode & 1) != 0 && opcode >= 0xdb && (code[at] & 0x38) == 0x08) {
-                        set = InstructionSet.SSE3.ordinal() + 1;
+                        set = InstructionSet.SSE3.index() + 1;
                     }
                 }
                 case X86Tables.ADD_BYTE -> isOdd = code[at] == 0;
@@ -151,11 +151,11 @@ final class X86Decoder {
     private static int exchange(int modrm, int rex, int prefix) {
         int operation = modrm >> 3 & 7;
         if (modrm < 0xc0) {
-            return operation == 1 && (rex & 8) != 0 ? InstructionSet.CMPXCHG16B.ordinal() + 1 : 0;
+            return operation == 1 && (rex & 8) != 0 ? InstructionSet.CMPXCHG16B.index() + 1 : 0;
         }
         return operation == 6
-                ? InstructionSet.RDRAND.ordinal() + 1
-                : operation == 7 && prefix < 2 ? InstructionSet.RDSEED.ordinal() + 1 : 0;
+                ? InstructionSet.RDRAND.index() + 1
+                : operation == 7 && prefix < 2 ? InstructionSet.RDSEED.index() + 1 : 0;
     }
 
     private int vex(byte[] code, int start, int at, int escape) {
@@ -171,7 +171,7 @@ final class X86Decoder {
             return 0;
         }
         int opcode = code[at++] & 0xff;
-        int found = X86Tables.VEX[((map << 2 | last & 3) << 2 | width << 1 | last >> 2 & 1) << 8 | opcode];
+        int found = X86Tables.VEX[((map << 2 | (last & 3)) << 2 | width << 1 | (last >> 2 & 1)) << 8 | opcode];
         if (found == 0) {
             return 0;
         }
@@ -186,7 +186,7 @@ final class X86Decoder {
         if (map == 2) {
             int modrm = code[at] & 0xff;
             if ((opcode == 0x18 || opcode == 0x19) && modrm >= 0xc0) {
-                set = InstructionSet.AVX2.ordinal() + 1;
+                set = InstructionSet.AVX2.index() + 1;
             } else if (opcode == 0xf3 && ((modrm & 0x38) == 0 || (modrm & 0x38) > 0x18)) {
                 return 0;
             }
@@ -196,7 +196,7 @@ final class X86Decoder {
     }
 
     private static boolean hasConstant(int opcode) {
-        return opcode >= 0x70 && opcode <= 0x73 || opcode == 0xc2 || opcode >= 0xc4 && opcode <= 0xc6;
+        return (opcode >= 0x70 && opcode <= 0x73) || opcode == 0xc2 || (opcode >= 0xc4 && opcode <= 0xc6);
     }
 
     private int evex(byte[] code, int start, int at) {
@@ -208,21 +208,21 @@ final class X86Decoder {
         if ((first & 8) != 0 || (second & 4) == 0) {
             return 0;
         }
-        int found = X86Tables.EVEX_SETS[((map << 2 | second & 3) << 1 | second >> 7) << 8 | opcode] & 0xff;
+        int found = X86Tables.EVEX_SETS[((map << 2 | (second & 3)) << 1 | second >> 7) << 8 | opcode] & 0xff;
         int modrm = code[at + 4] & 0xff;
         int length = third >> 5 & 3;
         boolean isRounding = (third & 0x10) != 0 && modrm >= 0xc0;
         boolean isScalar = (found & X86Tables.SCALAR) != 0;
-        if (found == 0 || length == 3 && !isRounding && !isScalar) {
+        if (found == 0 || (length == 3 && !isRounding && !isScalar)) {
             return 0;
         }
         set = found & ~X86Tables.SCALAR;
         if (map == 1 && opcode == 0x73 && (modrm & 0x18) == 0x18) {
-            set = InstructionSet.AVX512BW.ordinal() + 1;
+            set = InstructionSet.AVX512BW.index() + 1;
         }
         isShortVector = !isScalar && !isRounding && length < 2;
         int end = operand(code, at + 4);
-        return end(start, map == 3 || map == 1 && hasConstant(opcode) ? end + 1 : end);
+        return end(start, map == 3 || (map == 1 && hasConstant(opcode)) ? end + 1 : end);
     }
 
     private int xop(byte[] code, int start, int at) {
@@ -230,7 +230,7 @@ final class X86Decoder {
         if (map > 10 || (code[at + 1] & 3) != 0) {
             return 0;
         }
-        set = InstructionSet.XOP.ordinal() + 1;
+        set = InstructionSet.XOP.index() + 1;
         int end = operand(code, at + 3);
         return end(start, map == 8 ? end + 1 : map == 10 ? end + 4 : end);
     }

@@ -1,10 +1,8 @@
 package parallax.library;
 
 /// Opcode maps of x86-64 in 64-bit mode: what follows an opcode, and which extension it belongs to (Intel SDM, volume
-/// 2,
-/// appendix A and the instruction pages; AMD64 manual, volume 4, for FMA4, XOP and SSE4a). An opcode is looked up by
-/// map,
-/// mandatory prefix and width, as a processor does.
+/// 2, appendix A and the instruction pages; AMD64 manual, volume 4, for FMA4, XOP and SSE4a). An opcode is
+/// looked up by map, mandatory prefix and width, as a processor does.
 final class X86Tables {
 
     /// A value of the extension tables: valid, and part of no extension that is counted.
@@ -332,25 +330,25 @@ final class X86Tables {
             int mod = modrm >> 6;
             int rm = modrm & 7;
             int sib = mod != 3 && rm == 4 ? 1 : 0;
-            int displacement = mod == 1 ? 1 : mod == 2 || mod == 0 && rm == 5 ? 4 : 0;
+            int displacement = mod == 1 ? 1 : mod == 2 || (mod == 0 && rm == 5) ? 4 : 0;
             lengths[modrm] = (byte) (1 + sib + displacement);
         }
         return lengths;
     }
 
     private static void fill(String rows, char table) {
-        for (String row : rows.split("\n")) {
-            String[] columns = row.split(" ");
+        for (String row : rows.strip().split("\n", -1)) {
+            String[] columns = row.split(" ", -1);
             int map = columns[0].charAt(0) - '0';
             boolean isConditional = table != 'l';
             String condition = isConditional ? columns[2] : "*";
             String opcodes = columns[isConditional ? 3 : 2];
             String name = columns[isConditional ? 4 : 3];
-            int set = name.equals("BASE") ? BASE : InstructionSet.valueOf(name).ordinal() + 1;
+            int set = name.equals("BASE") ? BASE : InstructionSet.valueOf(name).index() + 1;
             int value = columns.length > 5 ? set | SCALAR : set;
             for (int prefix = 0; prefix < 4; prefix++) {
                 if (columns[1].indexOf("n632".charAt(prefix)) >= 0) {
-                    for (String range : opcodes.split(",")) {
+                    for (String range : opcodes.split(",", -1)) {
                         int first = Integer.parseInt(range.substring(0, 2), 16);
                         int last = range.length() == 2 ? first : Integer.parseInt(range.substring(3), 16);
                         for (int opcode = first; opcode <= last; opcode++) {

@@ -51,7 +51,7 @@ public final class ReferenceParser {
         if (separator < 0) {
             if (Address.isOne(text)) {
                 throw new MalformedReferenceException(
-                        Excerpt.of(text) + " looks like a file, folder or address; only recorded sources can be read",
+                        Excerpt.of(text) + " looks like a file, folder or address, and is no artifact that can be read",
                         Address.meant(text, sources)
                                 .map(meant -> "did you mean `" + meant + "`?")
                                 .orElse("name the package at its source: " + example()));

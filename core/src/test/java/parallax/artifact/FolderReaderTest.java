@@ -92,7 +92,9 @@ class FolderReaderTest {
         file("Lib/site-packages/a.py", "a");
         file("site-packages/b.py", "b");
         file("python-scripts/c", "c");
-        assertThat(logicalPaths(ArtifactReader.read(folder)))
+        Artifact artifact = ArtifactReader.read(folder);
+        assertThat(artifact.metadata()).isInstanceOf(CondaMetadata.class);
+        assertThat(logicalPaths(artifact))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "info/index.json", "null",
                         "lib/libz.so", "lib/libz.so",

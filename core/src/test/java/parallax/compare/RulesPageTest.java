@@ -2,8 +2,10 @@ package parallax.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import parallax.compare.build.BuildRules;
 import parallax.testkit.GoldenFiles;
 
 /// Keeps `docs/rules.md` the page that the rules' own documentation makes.
@@ -21,7 +23,7 @@ class RulesPageTest {
                 | rule | axis |
                 | --- | --- |
                 """);
-        for (Rule rule : Rules.ALL) {
+        for (Judgement rule : all()) {
             page.append("| [`")
                     .append(rule.id())
                     .append("`](#")
@@ -29,23 +31,31 @@ class RulesPageTest {
                     .append(") | ");
             page.append(rule.axis().id()).append(" |\n");
         }
-        for (Rule rule : Rules.ALL) {
+        for (Judgement rule : all()) {
+            if (rule == BuildRules.ALL.getFirst()) {
+                page.append("\n# Rules about the contents of two artifacts\n");
+            }
             page.append("\n## `").append(rule.id()).append("`\n\n");
             page.append(rule.documentation()).append('\n');
         }
         GoldenFiles.in("../../../../docs").check("rules.md", page.toString());
     }
 
+    private static List<Judgement> all() {
+        List<Judgement> all = new ArrayList<>(Rules.ALL);
+        all.addAll(BuildRules.ALL);
+        return all;
+    }
+
     /// The anchor that a Markdown viewer gives to the heading: dots are dropped.
-    private static String anchor(Rule rule) {
+    private static String anchor(Judgement rule) {
         return rule.id().replace(".", "");
     }
 
     @Test
     void everyRuleHasAnIdOfItsOwnAndSaysWhatItDoes() {
-        List<String> ids = Rules.ALL.stream().map(Rule::id).toList();
-        assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id.matches("[a-z]+(\\.[a-z]+(-[a-z]+)*)+"));
-        assertThat(Rules.ALL)
-                .allSatisfy(rule -> assertThat(rule.documentation()).hasSizeGreaterThan(80));
+        List<String> ids = all().stream().map(Judgement::id).toList();
+        assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id.matches("[a-z]+(\\.[a-z]+[0-9]*(-[a-z]+)*)+"));
+        assertThat(all()).allSatisfy(rule -> assertThat(rule.documentation()).hasSizeGreaterThan(80));
     }
 }

@@ -12,12 +12,14 @@ import parallax.binary.ElfMachine;
 
 final class Aarch64TablesTest {
 
+    private static final InstructionSet[] SETS = InstructionSet.values();
+
     @ParameterizedTest(name = "{1} ({0})")
     @CsvFileSource(resources = "aarch64-instructions.txt", delimiter = '|', emptyValue = "")
     void instructionsHaveTheirExtension(String word, String instruction, String extension) {
         int set = Aarch64Tables.setOf(Integer.parseUnsignedInt(word, 16));
 
-        assertThat(set == Aarch64Tables.BASE ? "" : InstructionSet.values()[set].name())
+        assertThat(set == Aarch64Tables.BASE ? "" : SETS[set].name())
                 .as(instruction)
                 .isEqualTo(extension == null ? "" : extension);
     }

@@ -9,6 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class X86DecoderTest {
 
+    private static final InstructionSet[] SETS = InstructionSet.values();
+
     private final X86Decoder decoder = new X86Decoder();
 
     @ParameterizedTest(name = "{1} ({0})")
@@ -19,7 +21,7 @@ final class X86DecoderTest {
         int length = decoder.decode(padded(code), 0);
 
         assertThat(length).as(instruction).isEqualTo(code.length);
-        String found = decoder.set == 0 ? "" : InstructionSet.values()[decoder.set - 1].name();
+        String found = decoder.set == 0 ? "" : SETS[decoder.set - 1].name();
         assertThat(decoder.isShortVector ? found + " AVX512VL" : found)
                 .as(instruction)
                 .isEqualTo(extensions == null ? "" : extensions);

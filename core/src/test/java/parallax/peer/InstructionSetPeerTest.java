@@ -167,7 +167,7 @@ final class InstructionSetPeerTest {
         private long ymm;
 
         private static void put(InstructionSet set, String names) {
-            for (String name : names.split(" ")) {
+            for (String name : names.split(" ", -1)) {
                 NAMES.put(name, set);
             }
         }

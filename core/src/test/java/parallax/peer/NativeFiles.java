@@ -69,7 +69,7 @@ final class NativeFiles {
     /// Wheels whose file name starts like this; skips the test where there are none.
     static List<Path> wheels(String... prefixes) throws IOException {
         List<Path> wheels = new ArrayList<>();
-        for (String folder : System.getProperty("parallax.wheels", "").split(":")) {
+        for (String folder : System.getProperty("parallax.wheels", "").split(":", -1)) {
             if (!folder.isEmpty()) {
                 try (Stream<Path> files = Files.list(Path.of(folder))) {
                     files.sorted()

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -21,8 +22,7 @@ import parallax.library.RegisteredOperators;
 import parallax.peer.NativeFiles.NativeFile;
 
 /// Operators that torchvision's libraries register when a real PyTorch loads them. Needs a Python with a PyTorch that
-/// can
-/// load them; the system property `parallax.python` names it.
+/// can load them; the system property `parallax.python` names it.
 @Tag("peer")
 final class RegisteredOperatorsPeerTest {
 
@@ -47,7 +47,7 @@ final class RegisteredOperatorsPeerTest {
     }
 
     private boolean compare(NativeFile file, Path files) throws Exception {
-        TreeSet<String> known = load(files.resolve(file.member()));
+        Set<String> known = load(files.resolve(file.member()));
         if (known.isEmpty()) {
             return false;
         }
@@ -61,7 +61,7 @@ final class RegisteredOperatorsPeerTest {
     }
 
     /// Empty where the library cannot be loaded.
-    private TreeSet<String> load(Path library) throws IOException, InterruptedException {
+    private Set<String> load(Path library) throws IOException, InterruptedException {
         Path script = new PeerProcess(folder).script("load_operators.py");
         Process process;
         try {

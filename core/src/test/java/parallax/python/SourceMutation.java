@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import parallax.testkit.SeededGenerator;
 
@@ -46,7 +47,7 @@ final class SourceMutation {
                 pieces.add(new Piece(line.kinds[i], line.starts[i], line.ends[i]));
             }
         }
-        if (pieces.isEmpty() || tokenizer.line().text != source) {
+        if (pieces.isEmpty() || !Arrays.equals(tokenizer.line().text, source)) {
             return new SourceMutation(
                     (new String(source, ISO_8859_1) + "\n# more\n").getBytes(ISO_8859_1), "a comment");
         }

@@ -84,7 +84,8 @@ final class NativeRunPathRule implements BuildRule {
         draft.report(
                 48,
                 Words.count(found.size(), "native library").replace("librarys", "libraries") + " of " + side.title()
-                        + " look for others in a fixed folder of the machine: " + first);
+                        + (found.size() == 1 ? " looks" : " look") + " for others in a fixed folder of the machine: "
+                        + first);
     }
 
     private static String path(LibraryFacts facts) {
