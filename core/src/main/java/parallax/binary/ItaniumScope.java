@@ -19,7 +19,8 @@ final class ItaniumScope {
         return template;
     }
 
-    @Nullable ItaniumScope outer() {
+    @Nullable
+    ItaniumScope outer() {
         return outer;
     }
 
