@@ -83,11 +83,11 @@ final class ItaniumBuiltins {
             case 'x' -> new Builtin("_Float" + bits + "x", null, true);
             case 'b' -> {
                 if (bits != 16) {
-                    throw ItaniumSyntaxException.INSTANCE;
+                    throw new ItaniumSyntaxException();
                 }
                 yield new Builtin("std::bfloat16_t", null, true);
             }
-            default -> throw ItaniumSyntaxException.INSTANCE;
+            default -> throw new ItaniumSyntaxException();
         };
     }
 }

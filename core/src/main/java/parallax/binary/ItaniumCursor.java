@@ -46,7 +46,7 @@ final class ItaniumCursor {
 
     char next() throws ItaniumSyntaxException {
         if (atEnd()) {
-            throw ItaniumSyntaxException.INSTANCE;
+            throw new ItaniumSyntaxException();
         }
         return characters[at++];
     }
@@ -77,7 +77,7 @@ final class ItaniumCursor {
 
     void expect(char wanted) throws ItaniumSyntaxException {
         if (!take(wanted)) {
-            throw ItaniumSyntaxException.INSTANCE;
+            throw new ItaniumSyntaxException();
         }
     }
 
@@ -88,7 +88,7 @@ final class ItaniumCursor {
     /// Goes one level deeper; {@link #leave} comes back.
     void enter() throws ItaniumSyntaxException {
         if (++depth > DEEPEST) {
-            throw ItaniumSyntaxException.INSTANCE;
+            throw new ItaniumSyntaxException();
         }
     }
 
@@ -103,11 +103,11 @@ final class ItaniumCursor {
         while (isDigit(peek())) {
             value = value * 10 + (next() - '0');
             if (value > Integer.MAX_VALUE) {
-                throw ItaniumSyntaxException.INSTANCE;
+                throw new ItaniumSyntaxException();
             }
         }
         if (at == start) {
-            throw ItaniumSyntaxException.INSTANCE;
+            throw new ItaniumSyntaxException();
         }
         return (int) value;
     }
@@ -120,7 +120,7 @@ final class ItaniumCursor {
         int value = digits();
         expect('_');
         if (value == Integer.MAX_VALUE) {
-            throw ItaniumSyntaxException.INSTANCE;
+            throw new ItaniumSyntaxException();
         }
         return value + 1;
     }
@@ -153,7 +153,7 @@ final class ItaniumCursor {
             }
         }
         if (left < 0) {
-            throw ItaniumSyntaxException.INSTANCE;
+            throw new ItaniumSyntaxException();
         }
         return from(start);
     }

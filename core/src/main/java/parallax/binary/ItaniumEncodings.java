@@ -94,13 +94,13 @@ final class ItaniumEncodings {
                 cursor.expect('_');
                 yield new ConstructionTable(parser.types.type(), derived);
             }
-            default -> throw ItaniumSyntaxException.INSTANCE;
+            default -> throw new ItaniumSyntaxException();
         };
     }
 
     private void callOffset(char kind) throws ItaniumSyntaxException {
         if (kind != 'h' && kind != 'v') {
-            throw ItaniumSyntaxException.INSTANCE;
+            throw new ItaniumSyntaxException();
         }
         cursor.signedNumber();
         if (kind == 'v') {
@@ -124,20 +124,20 @@ final class ItaniumEncodings {
                 cursor.next() == 'n'
                         ? new Special("non-transaction clone for ", encoding(false))
                         : new Special("transaction clone for ", encoding(false));
-            default -> throw ItaniumSyntaxException.INSTANCE;
+            default -> throw new ItaniumSyntaxException();
         };
     }
 
     private ItaniumNode module() throws ItaniumSyntaxException {
         Module module = parser.unqualified.module(null);
         if (module == null) {
-            throw ItaniumSyntaxException.INSTANCE;
+            throw new ItaniumSyntaxException();
         }
         return module;
     }
 
     /// What a function without parameters says: `v`.
     static List<ItaniumNode> withoutVoid(List<ItaniumNode> parameters) {
-        return parameters.size() == 1 && parameters.getFirst() == ItaniumTypes.VOID ? List.of() : parameters;
+        return parameters.size() == 1 && parameters.getFirst().equals(ItaniumTypes.VOID) ? List.of() : parameters;
     }
 }

@@ -55,7 +55,7 @@ final class ItaniumExpressionPrinter {
             case Binary binary -> binary(binary);
             case Ternary ternary -> ternary(ternary);
             case Allocation allocation -> allocation(allocation);
-            default -> throw ItaniumSyntaxException.INSTANCE;
+            default -> throw new ItaniumSyntaxException();
         }
     }
 

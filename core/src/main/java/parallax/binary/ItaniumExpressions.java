@@ -128,7 +128,7 @@ final class ItaniumExpressions {
         }
         int index = cursor.countFromUnderscore();
         if (index == Integer.MAX_VALUE) {
-            throw ItaniumSyntaxException.INSTANCE;
+            throw new ItaniumSyntaxException();
         }
         return new FunctionParameter(index + 1);
     }
@@ -158,10 +158,10 @@ final class ItaniumExpressions {
             return new Unary(operator, cursor.take('_') ? list('E') : expression(), false);
         }
         if (operator instanceof ItaniumNode.VendorOperator) {
-            throw ItaniumSyntaxException.INSTANCE;
+            throw new ItaniumSyntaxException();
         }
         if (!(operator instanceof OperatorName(ItaniumOperator known))) {
-            throw ItaniumSyntaxException.INSTANCE;
+            throw new ItaniumSyntaxException();
         }
         return switch (known.operands()) {
             case 0 -> new Nullary(operator);
@@ -192,25 +192,13 @@ final class ItaniumExpressions {
             ItaniumNode type = parser.types.type();
             return new Binary(operator, type, expression());
         }
-        switch (known.code()) {
-            case "fl", "fr" -> {
-                ItaniumNode folded = parser.unqualified.operator();
-                return new Binary(operator, folded, expression());
-            }
-            case "di" -> {
-                ItaniumNode field = parser.unqualified.name(null);
-                return new Binary(operator, field, expression());
-            }
-            default -> {
-                ItaniumNode left = expression();
-                ItaniumNode right = switch (known.code()) {
-                    case "cl" -> list('E');
-                    case "dt", "pt" -> member();
-                    default -> expression();
-                };
-                return new Binary(operator, left, right);
-            }
-        }
+        return switch (known.code()) {
+            case "fl", "fr" -> new Binary(operator, parser.unqualified.operator(), expression());
+            case "di" -> new Binary(operator, parser.unqualified.name(null), expression());
+            case "cl" -> new Binary(operator, expression(), list('E'));
+            case "dt", "pt" -> new Binary(operator, expression(), member());
+            default -> new Binary(operator, expression(), expression());
+        };
     }
 
     private ItaniumNode member() throws ItaniumSyntaxException {
@@ -221,31 +209,26 @@ final class ItaniumExpressions {
     }
 
     private ItaniumNode ternary(ItaniumNode operator, ItaniumOperator known) throws ItaniumSyntaxException {
-        switch (known.code()) {
-            case "nw", "na" -> {
-                Arguments placement = list('_');
-                ItaniumNode type = parser.types.type();
-                @Nullable ItaniumNode initializer = null;
-                if (cursor.take("pi")) {
-                    initializer = list('E');
-                } else if (cursor.looksAt("il")) {
-                    initializer = expression();
-                } else {
-                    cursor.expect('E');
-                }
-                return new Allocation(placement, type, initializer);
-            }
-            case "fL", "fR" -> {
-                ItaniumNode folded = parser.unqualified.operator();
-                ItaniumNode first = expression();
-                return new Ternary(operator, folded, first, expression());
-            }
-            default -> {
-                ItaniumNode first = expression();
-                ItaniumNode second = expression();
-                return new Ternary(operator, first, second, expression());
-            }
+        return switch (known.code()) {
+            case "nw", "na" -> allocation();
+            case "fL", "fR" -> new Ternary(operator, parser.unqualified.operator(), expression(), expression());
+            default -> new Ternary(operator, expression(), expression(), expression());
+        };
+    }
+
+    /// `<expression>* _ <type>` and what it begins with.
+    private ItaniumNode allocation() throws ItaniumSyntaxException {
+        Arguments placement = list('_');
+        ItaniumNode type = parser.types.type();
+        @Nullable ItaniumNode initializer = null;
+        if (cursor.take("pi")) {
+            initializer = list('E');
+        } else if (cursor.looksAt("il")) {
+            initializer = expression();
+        } else {
+            cursor.expect('E');
         }
+        return new Allocation(placement, type, initializer);
     }
 
     /// `L <type> <value> E`, or the name of something with linkage.
@@ -269,7 +252,7 @@ final class ItaniumExpressions {
         }
         String digits = cursor.from(start);
         if (digits.isEmpty()) {
-            throw ItaniumSyntaxException.INSTANCE;
+            throw new ItaniumSyntaxException();
         }
         cursor.expect('E');
         return new Literal(type, digits, negative);

@@ -90,14 +90,14 @@ final class ItaniumNames {
             boolean candidate = true;
             if (next == 'I') {
                 if (name == null) {
-                    throw ItaniumSyntaxException.INSTANCE;
+                    throw new ItaniumSyntaxException();
                 }
                 name = new Template(name, parser.templates.arguments());
             } else if (next == 'M') {
                 // The lambda in the initialiser of a data member: the member is the prefix already.
                 cursor.skip(1);
                 if (name == null) {
-                    throw ItaniumSyntaxException.INSTANCE;
+                    throw new ItaniumSyntaxException();
                 }
                 candidate = false;
             } else {

@@ -16,6 +16,8 @@ sealed interface ItaniumNode {
     /// @param suffix what a literal of the type carries behind its digits; null where the type is written before it
     record Builtin(String text, @Nullable String suffix, boolean bracketed) implements ItaniumNode {}
 
+    record VendorType(Text name) implements ItaniumNode {}
+
     /// `Sa`, `Ss` and their like, written out.
     ///
     /// @param constructor the name that its constructors have

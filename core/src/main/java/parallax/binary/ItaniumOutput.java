@@ -17,7 +17,7 @@ final class ItaniumOutput {
             return;
         }
         if (text.length() + more.length() > LONGEST) {
-            throw ItaniumSyntaxException.INSTANCE;
+            throw new ItaniumSyntaxException();
         }
         text.append(more);
         last = more.charAt(more.length() - 1);
@@ -25,7 +25,7 @@ final class ItaniumOutput {
 
     void add(char more) throws ItaniumSyntaxException {
         if (text.length() == LONGEST) {
-            throw ItaniumSyntaxException.INSTANCE;
+            throw new ItaniumSyntaxException();
         }
         text.append(more);
         last = more;
@@ -47,7 +47,7 @@ final class ItaniumOutput {
 
     void step() throws ItaniumSyntaxException {
         if (++steps > MOST_STEPS) {
-            throw ItaniumSyntaxException.INSTANCE;
+            throw new ItaniumSyntaxException();
         }
     }
 

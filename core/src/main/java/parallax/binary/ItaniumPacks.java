@@ -57,7 +57,7 @@ final class ItaniumPacks {
 
     private @Nullable Arguments pack(TemplateParameter parameter) throws ItaniumSyntaxException {
         if (printer.scope == null) {
-            throw ItaniumSyntaxException.INSTANCE;
+            throw new ItaniumSyntaxException();
         }
         List<ItaniumNode> items = printer.scope.template().arguments().items();
         boolean known = parameter.index() < items.size();

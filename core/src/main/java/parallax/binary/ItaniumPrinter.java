@@ -3,7 +3,6 @@ package parallax.binary;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parallax.binary.ItaniumNode.Arguments;
 import parallax.binary.ItaniumNode.Conversion;
@@ -44,7 +43,7 @@ final class ItaniumPrinter {
     private int depth;
 
     /// In which scope a parameter was first met behind a reference, so that it means the same where it is substituted.
-    private @Nullable Map<TemplateParameter, ItaniumScope> firstScopes;
+    private @Nullable IdentityHashMap<TemplateParameter, ItaniumScope> firstScopes;
 
     /// What is being written, from the outermost to the innermost.
     private ItaniumNode[] ancestors = new ItaniumNode[32];
@@ -52,7 +51,7 @@ final class ItaniumPrinter {
     void enter(ItaniumNode node) throws ItaniumSyntaxException {
         if (depth == ancestors.length) {
             if (depth >= DEEPEST) {
-                throw ItaniumSyntaxException.INSTANCE;
+                throw new ItaniumSyntaxException();
             }
             ancestors = Arrays.copyOf(ancestors, 2 * depth);
         }
@@ -64,7 +63,8 @@ final class ItaniumPrinter {
         depth--;
     }
 
-    /// Whether a node is being written, the innermost aside.
+    /// Whether a node is being written, the innermost aside. The node itself, not one that says the same.
+    @SuppressWarnings("ReferenceEquality")
     boolean isWithin(ItaniumNode node) {
         int i = depth - 1;
         ItaniumNode innermost = ancestors[i];
@@ -95,6 +95,7 @@ final class ItaniumPrinter {
         switch (node) {
             case ItaniumNode.Text text -> out.add(text.text());
             case ItaniumNode.Builtin builtin -> out.add(builtin.text());
+            case ItaniumNode.VendorType type -> print(type.name());
             case ItaniumNode.Abbreviation abbreviation -> out.add(abbreviation.text());
             case ItaniumNode.Qualified qualified -> {
                 print(qualified.scope());
@@ -264,14 +265,14 @@ final class ItaniumPrinter {
     /// What a parameter stands for: of a pack, the element being written.
     ItaniumNode argument(TemplateParameter parameter) throws ItaniumSyntaxException {
         if (scope == null) {
-            throw ItaniumSyntaxException.INSTANCE;
+            throw new ItaniumSyntaxException();
         }
         ItaniumNode argument = scope.argument(parameter.index());
         if (!(argument instanceof Arguments pack)) {
             return argument;
         }
         if (packIndex >= pack.items().size()) {
-            throw ItaniumSyntaxException.INSTANCE;
+            throw new ItaniumSyntaxException();
         }
         return pack.items().get(packIndex);
     }

@@ -38,14 +38,14 @@ final class ItaniumSubstitutions {
                 int digit = ItaniumCursor.isDigit(c) ? c - '0' : ItaniumCursor.isUpper(c) ? c - 'A' + 10 : -1;
                 value = value * 36 + digit;
                 if (digit < 0 || value >= read.size()) {
-                    throw ItaniumSyntaxException.INSTANCE;
+                    throw new ItaniumSyntaxException();
                 }
                 c = cursor.next();
             } while (c != '_');
             index = (int) value + 1;
         }
         if (index >= read.size()) {
-            throw ItaniumSyntaxException.INSTANCE;
+            throw new ItaniumSyntaxException();
         }
         return read.get(index);
     }

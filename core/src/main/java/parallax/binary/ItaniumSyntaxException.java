@@ -5,10 +5,7 @@ final class ItaniumSyntaxException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    @SuppressWarnings("StaticAssignmentOfThrowable")
-    static final ItaniumSyntaxException INSTANCE = new ItaniumSyntaxException();
-
-    private ItaniumSyntaxException() {
+    ItaniumSyntaxException() {
         super("not a mangled name", null, false, false);
     }
 }

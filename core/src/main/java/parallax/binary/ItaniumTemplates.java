@@ -35,23 +35,17 @@ final class ItaniumTemplates {
     }
 
     ItaniumNode argument() throws ItaniumSyntaxException {
-        switch (cursor.peek()) {
+        return switch (cursor.peek()) {
             case 'X' -> {
                 cursor.skip(1);
                 ItaniumNode expression = parser.expressions.expression();
                 cursor.expect('E');
-                return expression;
+                yield expression;
             }
-            case 'L' -> {
-                return parser.expressions.primary();
-            }
-            case 'I', 'J' -> {
-                return arguments();
-            }
-            default -> {
-                return parser.types.type();
-            }
-        }
+            case 'L' -> parser.expressions.primary();
+            case 'I', 'J' -> arguments();
+            default -> parser.types.type();
+        };
     }
 
     /// `T_`, `T0_` and so on.
@@ -89,12 +83,12 @@ final class ItaniumTemplates {
             }
             case 'p' -> {
                 if (!startsHeadParameter() || cursor.peek(1) == 'p') {
-                    throw ItaniumSyntaxException.INSTANCE;
+                    throw new ItaniumSyntaxException();
                 }
                 HeadParameter pattern = headParameter();
                 yield new HeadParameter(pattern.kind(), pattern.type(), pattern.head(), true);
             }
-            default -> throw ItaniumSyntaxException.INSTANCE;
+            default -> throw new ItaniumSyntaxException();
         };
         cursor.leave();
         return parameter;

@@ -17,6 +17,7 @@ import parallax.binary.ItaniumNode.Suffix;
 import parallax.binary.ItaniumNode.Template;
 import parallax.binary.ItaniumNode.TemplateParameter;
 import parallax.binary.ItaniumNode.Text;
+import parallax.binary.ItaniumNode.VendorType;
 
 /// `<type>`.
 final class ItaniumTypes {
@@ -97,7 +98,7 @@ final class ItaniumTypes {
     }
 
     private ItaniumNode vendorType() throws ItaniumSyntaxException {
-        return new Builtin(parser.unqualified.sourceName().text(), null, false);
+        return new VendorType(parser.unqualified.sourceName());
     }
 
     private ItaniumNode substituted() throws ItaniumSyntaxException {
@@ -247,7 +248,7 @@ final class ItaniumTypes {
             parameters.add(type());
         }
         if (parameters.isEmpty()) {
-            throw ItaniumSyntaxException.INSTANCE;
+            throw new ItaniumSyntaxException();
         }
         return parameters;
     }
@@ -287,20 +288,18 @@ final class ItaniumTypes {
 
     /// `Dt`, `DT`, `Dp`, `Dv`.
     private ItaniumNode extended() throws ItaniumSyntaxException {
-        switch (cursor.peek(1)) {
-            case 't', 'T' -> {
-                return decltype();
-            }
+        return switch (cursor.peek(1)) {
+            case 't', 'T' -> decltype();
             case 'p' -> {
                 cursor.skip(2);
-                return new PackExpansion(type());
+                yield new PackExpansion(type());
             }
             case 'v' -> {
                 cursor.skip(2);
-                return vector();
+                yield vector();
             }
-            default -> throw ItaniumSyntaxException.INSTANCE;
-        }
+            default -> throw new ItaniumSyntaxException();
+        };
     }
 
     private ItaniumNode decltype() throws ItaniumSyntaxException {

@@ -39,7 +39,7 @@ final class ItaniumUnqualifiedNames {
                 case 'C' -> constructor();
                 case 'D' -> cursor.peek(1) == 'C' ? binding() : destructor();
                 case 'U' -> cursor.peek(1) == 'l' ? lambda() : unnamedType();
-                default -> throw ItaniumSyntaxException.INSTANCE;
+                default -> throw new ItaniumSyntaxException();
             };
         }
         if (module != null) {
@@ -63,7 +63,7 @@ final class ItaniumUnqualifiedNames {
     Text sourceName() throws ItaniumSyntaxException {
         String text = cursor.bytes(cursor.digits());
         if (text.isEmpty()) {
-            throw ItaniumSyntaxException.INSTANCE;
+            throw new ItaniumSyntaxException();
         }
         Text name = isAnonymousNamespace(text) ? ANONYMOUS : new Text(text);
         parser.lastName = name;
@@ -104,7 +104,7 @@ final class ItaniumUnqualifiedNames {
         }
         ItaniumOperator operator = ItaniumOperator.of(first, second);
         if (operator == null) {
-            throw ItaniumSyntaxException.INSTANCE;
+            throw new ItaniumSyntaxException();
         }
         return new ItaniumNode.OperatorName(operator);
     }
@@ -114,7 +114,7 @@ final class ItaniumUnqualifiedNames {
         boolean inherited = cursor.take('I');
         char kind = cursor.next();
         if (kind < '1' || kind > '5') {
-            throw ItaniumSyntaxException.INSTANCE;
+            throw new ItaniumSyntaxException();
         }
         if (inherited) {
             // GNU names the constructor after the base that it is inherited from.
@@ -127,14 +127,14 @@ final class ItaniumUnqualifiedNames {
         cursor.expect('D');
         char kind = cursor.next();
         if (kind < '0' || kind > '5' || kind == '3') {
-            throw ItaniumSyntaxException.INSTANCE;
+            throw new ItaniumSyntaxException();
         }
         return new Destructor(owner());
     }
 
     private ItaniumNode owner() throws ItaniumSyntaxException {
         if (parser.lastName == null) {
-            throw ItaniumSyntaxException.INSTANCE;
+            throw new ItaniumSyntaxException();
         }
         return parser.lastName;
     }

@@ -120,7 +120,7 @@ class ItaniumDemanglerTest {
     }
 
     /// Every parameter is a `B` of the one before, twice: some hundred characters mean more text than there is memory.
-    private static final List<String> BOMBS = List.of(
+    static final List<String> BOMBS = List.of(
             doubling("_Z1f1A1BIS_S_E", 1, "S0_IS%s_S%s_E", 1),
             doubling("_Z1f1AFS_S_E", 0, "FS%s_S%s_E", 1),
             doubling("_Z1fP1A", 0, "PFS%s_S%s_E", 2),

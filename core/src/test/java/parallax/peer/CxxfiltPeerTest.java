@@ -99,7 +99,7 @@ class CxxfiltPeerTest {
     private List<Path> wheels() throws IOException, InterruptedException {
         String folders = System.getProperty("parallax.wheels", "");
         List<Path> wheels = new ArrayList<>();
-        for (String named : folders.split(":")) {
+        for (String named : folders.split(":", -1)) {
             if (!named.isEmpty()) {
                 wheels.addAll(wheelsIn(Path.of(named)));
             }
