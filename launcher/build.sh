@@ -16,7 +16,8 @@ inspect pypi::torchvision
 sources
 '
 
-# Likewise, where the sources are whole.
+# Likewise, where the sources are whole. Nothing here reads xz: its jar is sealed, and with classes of a sealed jar in
+# the cache the JVM does not start once the folder has moved.
 artifacts=core/src/test/resources/artifacts
 training_on_artifacts="compare $artifacts/linux-64/zlib-1.2.11-h7b6447c_3.conda $artifacts/mock-2.0.0-py37_1000.conda
 inspect $artifacts/mock-2.0.0-py37_1000.tar.bz2 --libraries

@@ -6,8 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
-import org.tukaani.xz.MemoryLimitException;
-import org.tukaani.xz.XZInputStream;
+import org.jspecify.annotations.Nullable;
 
 /// How a tar stream is compressed.
 enum Compression {
@@ -17,13 +16,9 @@ enum Compression {
     XZ("xz stream"),
     ZSTD("Zstandard stream");
 
-    /// Of a Zstandard window, as a power of two: 128 MiB, as the `zstd` command has it. Its highest level and conda's
-    /// tools
-    /// stay within it; a window of 2 GiB would be that much memory for a small file.
+    /// Of a Zstandard window, as a power of two: 128 MiB, as the `zstd` command has it. Its highest level and
+    /// conda's tools stay within it; a window of 2 GiB would be that much memory for a small file.
     static final int LARGEST_WINDOW = 27;
-
-    /// Of an xz dictionary and what is around it, KiB. The highest preset takes 65 MiB.
-    private static final int LARGEST_XZ = 256 << 10;
 
     private static final int ZSTD_WINDOW_TOO_LARGE = 16;
 
@@ -44,7 +39,7 @@ enum Compression {
             case NONE -> raw;
             case GZIP -> new GzipInput(raw);
             case BZIP2 -> new BZip2CompressorInputStream(raw, true);
-            case XZ -> new XZInputStream(raw, LARGEST_XZ);
+            case XZ -> XzStream.open(raw);
             case ZSTD -> {
                 ZstdLibrary.load();
                 yield new ZstdInputStreamNoFinalizer(raw).setLongMax(LARGEST_WINDOW);
@@ -54,12 +49,13 @@ enum Compression {
 
     /// What the exception of a library means. The words of libraries change; ours are for users.
     String problem(Exception e) {
+        @Nullable String known = this == XZ ? XzStream.problem(e, title) : null;
+        if (known != null) {
+            return known;
+        }
         return switch (e) {
             case DamagedStreamException damaged -> damaged.problem();
             case EOFException _ -> "the " + title + " ends early";
-            case MemoryLimitException memory ->
-                "the " + title + " needs " + memory.getMemoryNeeded() + " KiB of memory, more than the limit of "
-                        + LARGEST_XZ;
             case ZstdIOException zstd
             when zstd.getErrorCode() == ZSTD_WINDOW_TOO_LARGE ->
                 "the " + title + " has a window of more than 128 MiB, the limit";

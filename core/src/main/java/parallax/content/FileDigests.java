@@ -1,5 +1,7 @@
 package parallax.content;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -56,8 +58,8 @@ final class FileDigests {
     String state(Path file) {
         try {
             Map<String, Object> now = Files.readAttributes(file, "unix:size,ino,dev,lastModifiedTime,ctime");
-            FileTime modified = (FileTime) now.get("lastModifiedTime");
-            FileTime changed = (FileTime) now.get("ctime");
+            FileTime modified = requireNonNull((FileTime) now.get("lastModifiedTime"));
+            FileTime changed = requireNonNull((FileTime) now.get("ctime"));
             return now.get("size") + " " + now.get("dev") + " " + now.get("ino") + " "
                     + modified.to(TimeUnit.NANOSECONDS) + " " + changed.to(TimeUnit.NANOSECONDS);
         } catch (IOException | UnsupportedOperationException | IllegalArgumentException | SecurityException none) {
@@ -115,7 +117,7 @@ final class FileDigests {
     }
 
     private static boolean isHexadecimal(int c) {
-        return c >= '0' && c <= '9' || c >= 'a' && c <= 'f';
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
     }
 
     private static MessageDigest sha256() {

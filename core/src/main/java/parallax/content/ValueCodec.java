@@ -105,14 +105,14 @@ final class ValueCodec {
             return new Whole(type == int.class);
         }
         if (type == boolean.class) {
-            return new Choice(new Object[] {false, true});
+            return new Choice(List.of(false, true));
         }
         if (type.isEnum()) {
             Object[] constants = type.getEnumConstants();
             for (Object constant : constants) {
                 schema.append(((Enum<?>) constant).name()).append(' ');
             }
-            return new Choice(constants);
+            return new Choice(List.of(constants));
         }
         if (type.isRecord()) {
             return record(type, name, bindings);
@@ -202,11 +202,11 @@ final class ValueCodec {
     }
 
     /// One of few: 0 for null, else one more than its place.
-    private record Choice(Object[] all) implements Shape {
+    private record Choice(List<?> all) implements Shape {
         @Override
         public void write(@Nullable Object value, ByteWriter out) throws IOException {
             int place = 0;
-            while (value != null && !all[place].equals(value)) {
+            while (value != null && !all.get(place).equals(value)) {
                 place++;
             }
             out.number(value == null ? 0 : place + 1);
@@ -215,10 +215,10 @@ final class ValueCodec {
         @Override
         public @Nullable Object read(ByteReader in) throws IOException {
             long place = in.number();
-            if (place < 0 || place > all.length) {
-                throw new IOException("choice " + place + " of " + all.length);
+            if (place < 0 || place > all.size()) {
+                throw new IOException("choice " + place + " of " + all.size());
             }
-            return place == 0 ? null : all[(int) place - 1];
+            return place == 0 ? null : all.get((int) place - 1);
         }
     }
 

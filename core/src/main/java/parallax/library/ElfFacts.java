@@ -30,7 +30,7 @@ final class ElfFacts {
             case ElfHeader.ET_EXEC -> "program";
             case ElfHeader.ET_DYN -> {
                 ElfDynamic dynamic = file.dynamic();
-                yield file.interpreter() != null || dynamic != null && dynamic.pie() ? "program" : "shared library";
+                yield file.interpreter() != null || (dynamic != null && dynamic.pie()) ? "program" : "shared library";
             }
             case ElfHeader.ET_CORE -> "core dump";
             default -> "file of type " + file.header().type();

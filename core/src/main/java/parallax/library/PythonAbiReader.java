@@ -59,10 +59,10 @@ final class PythonAbiReader {
     }
 
     private static boolean isPythons(String name) {
-        return name.startsWith("Py") && name.length() > 2 && Character.isUpperCase(name.charAt(2))
-                || name.startsWith("_Py")
+        return (name.startsWith("Py") && name.length() > 2 && Character.isUpperCase(name.charAt(2)))
+                || (name.startsWith("_Py")
                         && name.length() > 3
-                        && (name.charAt(3) == '_' || Character.isUpperCase(name.charAt(3)));
+                        && (name.charAt(3) == '_' || Character.isUpperCase(name.charAt(3))));
     }
 
     private static List<String> modules(List<String> exports) {

@@ -32,7 +32,7 @@ class RulesPageTest {
             page.append(rule.axis().id()).append(" |\n");
         }
         for (Judgement rule : all()) {
-            if (rule == BuildRules.ALL.getFirst()) {
+            if (rule.equals(BuildRules.ALL.getFirst())) {
                 page.append("\n# Rules about the contents of two artifacts\n");
             }
             page.append("\n## `").append(rule.id()).append("`\n\n");

@@ -1,6 +1,7 @@
 package parallax.compare.build;
 
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import parallax.compare.Findings;
 import parallax.compare.Words;
@@ -49,8 +50,8 @@ final class AcceleratorNeedRule implements BuildRule {
 
     @Override
     public void examine(BuildPair pair, Findings findings) {
-        TreeMap<String, BuildSide.Library> left = of(pair.left());
-        TreeMap<String, BuildSide.Library> right = of(pair.right());
+        SortedMap<String, BuildSide.Library> left = of(pair.left());
+        SortedMap<String, BuildSide.Library> right = of(pair.right());
         if (left.keySet().equals(right.keySet())) {
             return;
         }
@@ -66,11 +67,11 @@ final class AcceleratorNeedRule implements BuildRule {
         draft.report(80, "Made for other accelerators: " + words(left) + " against " + words(right));
     }
 
-    private static String words(TreeMap<String, BuildSide.Library> found) {
+    private static String words(SortedMap<String, BuildSide.Library> found) {
         return found.isEmpty() ? "no CUDA or ROCm library" : Words.list(List.copyOf(found.keySet()), 6);
     }
 
-    private static TreeMap<String, BuildSide.Library> of(BuildSide side) {
+    private static SortedMap<String, BuildSide.Library> of(BuildSide side) {
         TreeMap<String, BuildSide.Library> found = new TreeMap<>();
         for (BuildSide.Library library : side.libraries()) {
             for (String needed : library.facts().needed()) {

@@ -1,5 +1,6 @@
 package parallax.compare.build;
 
+import java.util.SortedMap;
 import java.util.TreeMap;
 import parallax.compare.Findings;
 import parallax.compare.Words;
@@ -28,8 +29,8 @@ final class ArchitectureRule implements BuildRule {
 
     @Override
     public void examine(BuildPair pair, Findings findings) {
-        TreeMap<String, BuildSide.Library> left = of(pair.left());
-        TreeMap<String, BuildSide.Library> right = of(pair.right());
+        SortedMap<String, BuildSide.Library> left = of(pair.left());
+        SortedMap<String, BuildSide.Library> right = of(pair.right());
         if (left.keySet().equals(right.keySet())) {
             return;
         }
@@ -39,11 +40,11 @@ final class ArchitectureRule implements BuildRule {
         draft.report(68, "Native code for " + words(left) + " against " + words(right));
     }
 
-    private static String words(TreeMap<String, BuildSide.Library> found) {
+    private static String words(SortedMap<String, BuildSide.Library> found) {
         return found.isEmpty() ? "no machine (no native code)" : Words.list(found.keySet());
     }
 
-    private static TreeMap<String, BuildSide.Library> of(BuildSide side) {
+    private static SortedMap<String, BuildSide.Library> of(BuildSide side) {
         TreeMap<String, BuildSide.Library> found = new TreeMap<>();
         for (BuildSide.Library library : side.libraries()) {
             found.putIfAbsent(library.facts().format() + " " + library.facts().architecture(), library);

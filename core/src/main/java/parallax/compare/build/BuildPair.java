@@ -2,6 +2,7 @@ package parallax.compare.build;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import parallax.artifact.LogicalPath;
 import parallax.compare.Counterparts;
@@ -73,12 +74,12 @@ public final class BuildPair {
     }
 
     /// The installed files of the left build; not to be changed.
-    TreeMap<LogicalPath, BuildSide.File> leftFiles() {
+    SortedMap<LogicalPath, BuildSide.File> leftFiles() {
         return leftFiles;
     }
 
     /// The installed files of the right build; not to be changed.
-    TreeMap<LogicalPath, BuildSide.File> rightFiles() {
+    SortedMap<LogicalPath, BuildSide.File> rightFiles() {
         return rightFiles;
     }
 

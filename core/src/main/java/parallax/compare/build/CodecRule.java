@@ -1,6 +1,7 @@
 package parallax.compare.build;
 
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import parallax.compare.Findings;
 import parallax.compare.Words;
@@ -52,8 +53,8 @@ final class CodecRule implements BuildRule {
 
     @Override
     public void examine(BuildPair pair, Findings findings) {
-        TreeMap<String, Sign> left = of(pair.left());
-        TreeMap<String, Sign> right = of(pair.right());
+        SortedMap<String, Sign> left = of(pair.left());
+        SortedMap<String, Sign> right = of(pair.right());
         if (left.keySet().equals(right.keySet())) {
             return;
         }
@@ -71,7 +72,7 @@ final class CodecRule implements BuildRule {
         }
     }
 
-    private static TreeMap<String, Sign> of(BuildSide side) {
+    private static SortedMap<String, Sign> of(BuildSide side) {
         TreeMap<String, Sign> found = new TreeMap<>();
         for (BuildSide.Library library : side.libraries()) {
             for (String needed : library.facts().needed()) {
@@ -86,7 +87,7 @@ final class CodecRule implements BuildRule {
         return found;
     }
 
-    private static void put(TreeMap<String, Sign> found, String library, Sign sign) {
+    private static void put(SortedMap<String, Sign> found, String library, Sign sign) {
         String codec = BY_LIBRARY.get(library);
         if (codec != null) {
             found.putIfAbsent(codec, sign);

@@ -1,6 +1,7 @@
 package parallax.compare.build;
 
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import parallax.compare.Findings;
 import parallax.compare.Words;
@@ -30,8 +31,8 @@ final class CompilerRule implements BuildRule {
 
     @Override
     public void examine(BuildPair pair, Findings findings) {
-        TreeMap<String, BuildSide.Library> left = of(pair.left());
-        TreeMap<String, BuildSide.Library> right = of(pair.right());
+        SortedMap<String, BuildSide.Library> left = of(pair.left());
+        SortedMap<String, BuildSide.Library> right = of(pair.right());
         for (BuildSide side : List.of(pair.left(), pair.right())) {
             if (of(side).isEmpty() && !side.libraries().isEmpty()) {
                 findings.unknown("compilers of " + side.title(), "none signed itself in the libraries");
@@ -56,7 +57,7 @@ final class CompilerRule implements BuildRule {
                         + " against " + (right.isEmpty() ? "not told" : Words.list(List.copyOf(right.keySet()), 3)));
     }
 
-    private static TreeMap<String, BuildSide.Library> of(BuildSide side) {
+    private static SortedMap<String, BuildSide.Library> of(BuildSide side) {
         TreeMap<String, BuildSide.Library> found = new TreeMap<>();
         for (BuildSide.Library library : side.libraries()) {
             for (Compiler compiler : library.facts().compilers()) {

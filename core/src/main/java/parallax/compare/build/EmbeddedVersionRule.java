@@ -2,6 +2,8 @@ package parallax.compare.build;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import parallax.compare.Findings;
@@ -37,18 +39,18 @@ final class EmbeddedVersionRule implements BuildRule {
 
     @Override
     public void examine(BuildPair pair, Findings findings) {
-        TreeMap<String, TreeMap<String, BuildSide.Library>> left = of(pair.left());
-        TreeMap<String, TreeMap<String, BuildSide.Library>> right = of(pair.right());
+        SortedMap<String, SortedMap<String, BuildSide.Library>> left = of(pair.left());
+        SortedMap<String, SortedMap<String, BuildSide.Library>> right = of(pair.right());
         List<String> differing = new ArrayList<>();
         List<String> oneSided = new ArrayList<>();
         List<Evidence> evidence = new ArrayList<>();
-        TreeSet<String> all = new TreeSet<>(left.keySet());
+        SortedSet<String> all = new TreeSet<>(left.keySet());
         all.addAll(right.keySet());
         List<String> leftWords = new ArrayList<>();
         List<String> rightWords = new ArrayList<>();
         for (String library : all) {
-            TreeMap<String, BuildSide.Library> one = left.getOrDefault(library, new TreeMap<>());
-            TreeMap<String, BuildSide.Library> other = right.getOrDefault(library, new TreeMap<>());
+            SortedMap<String, BuildSide.Library> one = left.getOrDefault(library, new TreeMap<>());
+            SortedMap<String, BuildSide.Library> other = right.getOrDefault(library, new TreeMap<>());
             if (one.keySet().equals(other.keySet())) {
                 continue;
             }
@@ -75,12 +77,12 @@ final class EmbeddedVersionRule implements BuildRule {
                         : "Native libraries inside on one side only: " + Words.list(oneSided, 4));
     }
 
-    private static String versions(TreeMap<String, BuildSide.Library> versions) {
+    private static String versions(SortedMap<String, BuildSide.Library> versions) {
         return versions.isEmpty() ? "none seen" : Words.list(versions.keySet());
     }
 
-    private static TreeMap<String, TreeMap<String, BuildSide.Library>> of(BuildSide side) {
-        TreeMap<String, TreeMap<String, BuildSide.Library>> found = new TreeMap<>();
+    private static SortedMap<String, SortedMap<String, BuildSide.Library>> of(BuildSide side) {
+        SortedMap<String, SortedMap<String, BuildSide.Library>> found = new TreeMap<>();
         for (BuildSide.Library library : side.libraries()) {
             for (EmbeddedLibrary embedded : library.facts().embedded()) {
                 if (embedded.certainty() == Certainty.COPY) {

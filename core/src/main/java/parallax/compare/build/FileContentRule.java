@@ -1,5 +1,7 @@
 package parallax.compare.build;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -54,7 +56,7 @@ final class FileContentRule implements BuildRule {
         }
         Findings.Draft draft = findings.of(this, null, Impact.CHANGES);
         for (BuildSide.File file : differing.subList(0, Math.min(Installed.SHOWN, differing.size()))) {
-            BuildSide.File other = pair.rightFiles().get(file.path());
+            BuildSide.File other = requireNonNull(pair.rightFiles().get(file.path()));
             draft.detail(file.path() + ": " + Words.bytes(file.entry().size()) + " against "
                     + Words.bytes(other.entry().size()));
             draft.evidence(file.evidence("sha256 " + file.entry().sha256()));

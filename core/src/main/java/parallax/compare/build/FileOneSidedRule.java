@@ -34,12 +34,11 @@ final class FileOneSidedRule implements BuildRule {
 
     @Override
     public void examine(BuildPair pair, Findings findings) {
-        side(pair, pair.left(), pair.leftFiles(), pair.rightFiles(), "left", findings);
-        side(pair, pair.right(), pair.rightFiles(), pair.leftFiles(), "right", findings);
+        side(pair.left(), pair.leftFiles(), pair.rightFiles(), "left", findings);
+        side(pair.right(), pair.rightFiles(), pair.leftFiles(), "right", findings);
     }
 
     private void side(
-            BuildPair pair,
             BuildSide side,
             Map<LogicalPath, BuildSide.File> own,
             Map<LogicalPath, BuildSide.File> others,

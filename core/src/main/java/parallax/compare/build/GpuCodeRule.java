@@ -2,6 +2,7 @@ package parallax.compare.build;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import parallax.compare.Findings;
 import parallax.compare.Words;
@@ -33,8 +34,8 @@ final class GpuCodeRule implements BuildRule {
 
     @Override
     public void examine(BuildPair pair, Findings findings) {
-        TreeMap<String, Long> left = of(pair.left());
-        TreeMap<String, Long> right = of(pair.right());
+        SortedMap<String, Long> left = of(pair.left());
+        SortedMap<String, Long> right = of(pair.right());
         if (left.isEmpty() && right.isEmpty()) {
             return;
         }
@@ -52,7 +53,7 @@ final class GpuCodeRule implements BuildRule {
                         : "Code for other graphics processors: " + words(left) + " against " + words(right));
     }
 
-    private static String words(TreeMap<String, Long> found) {
+    private static String words(SortedMap<String, Long> found) {
         return found.isEmpty() ? "none" : Words.list(found.keySet());
     }
 
@@ -66,7 +67,7 @@ final class GpuCodeRule implements BuildRule {
         return evidence.isEmpty() ? side.whole("no section of GPU code in any library") : evidence;
     }
 
-    private static TreeMap<String, Long> of(BuildSide side) {
+    private static SortedMap<String, Long> of(BuildSide side) {
         TreeMap<String, Long> found = new TreeMap<>();
         for (BuildSide.Library library : side.libraries()) {
             for (GpuCode code : library.facts().gpuCode()) {

@@ -2,6 +2,7 @@ package parallax.compare.build;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import parallax.compare.Findings;
 import parallax.compare.Words;
@@ -38,8 +39,8 @@ final class InstructionSetRule implements BuildRule {
     public void examine(BuildPair pair, Findings findings) {
         List<String> lines = new ArrayList<>();
         List<Evidence> evidence = new ArrayList<>();
-        TreeSet<InstructionSet> leftAll = new TreeSet<>();
-        TreeSet<InstructionSet> rightAll = new TreeSet<>();
+        SortedSet<InstructionSet> leftAll = new TreeSet<>();
+        SortedSet<InstructionSet> rightAll = new TreeSet<>();
         for (LibraryPair each : pair.libraries()) {
             BuildSide.Library left = each.left();
             BuildSide.Library right = each.right();
@@ -50,8 +51,8 @@ final class InstructionSetRule implements BuildRule {
             Reading<InstructionSetUse> other = right.facts().instructionSets();
             if (one instanceof Reading.Read<InstructionSetUse>(InstructionSetUse leftUse, List<String> _)
                     && other instanceof Reading.Read<InstructionSetUse>(InstructionSetUse rightUse, List<String> _)) {
-                TreeSet<InstructionSet> leftSets = certain(leftUse);
-                TreeSet<InstructionSet> rightSets = certain(rightUse);
+                SortedSet<InstructionSet> leftSets = certain(leftUse);
+                SortedSet<InstructionSet> rightSets = certain(rightUse);
                 leftAll.addAll(leftSets);
                 rightAll.addAll(rightSets);
                 if (!leftSets.equals(rightSets)) {
@@ -81,8 +82,8 @@ final class InstructionSetRule implements BuildRule {
         }
     }
 
-    private static TreeSet<InstructionSet> certain(InstructionSetUse use) {
-        TreeSet<InstructionSet> sets = new TreeSet<>();
+    private static SortedSet<InstructionSet> certain(InstructionSetUse use) {
+        SortedSet<InstructionSet> sets = new TreeSet<>();
         for (InstructionSetUse.Extension extension : use.extensions()) {
             if (extension.isCertain()) {
                 sets.add(extension.set());
@@ -91,7 +92,7 @@ final class InstructionSetRule implements BuildRule {
         return sets;
     }
 
-    private static String words(TreeSet<InstructionSet> sets) {
+    private static String words(SortedSet<InstructionSet> sets) {
         return sets.isEmpty() ? "baseline only" : Words.list(sets);
     }
 }

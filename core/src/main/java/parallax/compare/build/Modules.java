@@ -18,6 +18,6 @@ final class Modules {
         String name = LibraryName.of(library.path().fileName()).name();
         String path = library.path().value();
         boolean inFolderOfLibraries = path.contains(".libs/") || path.contains(".dylibs/");
-        return exports || library.path().inSitePackages() && !inFolderOfLibraries && !name.startsWith("lib");
+        return exports || (library.path().inSitePackages() && !inFolderOfLibraries && !name.startsWith("lib"));
     }
 }

@@ -2,6 +2,7 @@ package parallax.compare.build;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import parallax.compare.Findings;
 import parallax.compare.Words;
@@ -40,8 +41,8 @@ final class NativeNeededRule implements BuildRule {
         for (LibraryPair each : pair.differing()) {
             BuildSide.Library left = java.util.Objects.requireNonNull(each.left());
             BuildSide.Library right = java.util.Objects.requireNonNull(each.right());
-            TreeSet<String> leftOnly = names(left.facts());
-            TreeSet<String> rightOnly = names(right.facts());
+            SortedSet<String> leftOnly = names(left.facts());
+            SortedSet<String> rightOnly = names(right.facts());
             TreeSet<String> common = new TreeSet<>(leftOnly);
             common.retainAll(rightOnly);
             leftOnly.removeAll(common);
@@ -68,7 +69,7 @@ final class NativeNeededRule implements BuildRule {
                         + (lines.size() == 1 ? " asks" : " ask") + " for other shared libraries");
     }
 
-    private static TreeSet<String> names(LibraryFacts facts) {
+    private static SortedSet<String> names(LibraryFacts facts) {
         TreeSet<String> names = new TreeSet<>();
         for (String needed : facts.needed()) {
             LibraryName name = LibraryName.of(needed);

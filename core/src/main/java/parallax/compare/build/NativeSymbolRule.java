@@ -2,6 +2,7 @@ package parallax.compare.build;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import parallax.binary.ItaniumDemangler;
 import parallax.compare.Findings;
@@ -77,8 +78,8 @@ final class NativeSymbolRule implements BuildRule {
                 42, "Symbols wanted or offered differ in " + libraries + " of the native libraries that both have");
     }
 
-    private static TreeSet<String> imports(LibraryFacts facts) {
-        TreeSet<String> names = new TreeSet<>();
+    private static SortedSet<String> imports(LibraryFacts facts) {
+        SortedSet<String> names = new TreeSet<>();
         for (ImportedSymbol symbol : facts.imports()) {
             names.add(symbol.name());
         }
@@ -86,10 +87,10 @@ final class NativeSymbolRule implements BuildRule {
     }
 
     private static void difference(
-            String what, TreeSet<String> left, TreeSet<String> right, BuildPair pair, List<String> lines) {
-        TreeSet<String> leftOnly = new TreeSet<>(left);
+            String what, SortedSet<String> left, SortedSet<String> right, BuildPair pair, List<String> lines) {
+        SortedSet<String> leftOnly = new TreeSet<>(left);
         leftOnly.removeAll(right);
-        TreeSet<String> rightOnly = new TreeSet<>(right);
+        SortedSet<String> rightOnly = new TreeSet<>(right);
         rightOnly.removeAll(left);
         if (!leftOnly.isEmpty()) {
             lines.add(what + " only in " + pair.left().title() + ": " + names(leftOnly));
@@ -99,7 +100,7 @@ final class NativeSymbolRule implements BuildRule {
         }
     }
 
-    private static String names(TreeSet<String> symbols) {
+    private static String names(SortedSet<String> symbols) {
         List<String> names = new ArrayList<>();
         for (String symbol : symbols) {
             if (names.size() == NAMES) {

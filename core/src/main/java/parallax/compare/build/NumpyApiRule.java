@@ -2,6 +2,7 @@ package parallax.compare.build;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import parallax.compare.Findings;
 import parallax.compare.Words;
@@ -32,8 +33,8 @@ final class NumpyApiRule implements BuildRule {
 
     @Override
     public void examine(BuildPair pair, Findings findings) {
-        TreeMap<NumpyApi.Generation, BuildSide.Library> left = of(pair.left());
-        TreeMap<NumpyApi.Generation, BuildSide.Library> right = of(pair.right());
+        SortedMap<NumpyApi.Generation, BuildSide.Library> left = of(pair.left());
+        SortedMap<NumpyApi.Generation, BuildSide.Library> right = of(pair.right());
         if (left.keySet().equals(right.keySet())) {
             return;
         }
@@ -51,7 +52,7 @@ final class NumpyApiRule implements BuildRule {
         draft.evidence(library.evidence(library.facts().numpy().evidence().getFirst()));
     }
 
-    private static String words(TreeMap<NumpyApi.Generation, BuildSide.Library> found) {
+    private static String words(SortedMap<NumpyApi.Generation, BuildSide.Library> found) {
         List<String> words = new ArrayList<>();
         found.keySet().forEach(generation -> words.add(word(generation)));
         return words.isEmpty() ? "no C-API of numpy" : Words.list(words);
@@ -68,7 +69,7 @@ final class NumpyApiRule implements BuildRule {
         };
     }
 
-    private static TreeMap<NumpyApi.Generation, BuildSide.Library> of(BuildSide side) {
+    private static SortedMap<NumpyApi.Generation, BuildSide.Library> of(BuildSide side) {
         TreeMap<NumpyApi.Generation, BuildSide.Library> found = new TreeMap<>();
         for (BuildSide.Library library : side.libraries()) {
             NumpyApi.Generation generation = library.facts().numpy().generation();

@@ -1,7 +1,11 @@
 package parallax.compare.build;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import parallax.compare.Findings;
@@ -33,8 +37,8 @@ final class OperatorRule implements BuildRule {
 
     @Override
     public void examine(BuildPair pair, Findings findings) {
-        TreeMap<String, BuildSide.Library> left = of(pair.left());
-        TreeMap<String, BuildSide.Library> right = of(pair.right());
+        SortedMap<String, BuildSide.Library> left = of(pair.left());
+        SortedMap<String, BuildSide.Library> right = of(pair.right());
         TreeSet<String> leftOnly = new TreeSet<>(left.keySet());
         leftOnly.removeAll(right.keySet());
         TreeSet<String> rightOnly = new TreeSet<>(right.keySet());
@@ -50,11 +54,11 @@ final class OperatorRule implements BuildRule {
         Set<String> shown = same ? left.keySet() : leftOnly;
         shown.stream().limit(2L * Installed.SHOWN).forEach(name -> {
             draft.detail(name + (same ? "" : ", only in " + pair.left().title()));
-            draft.evidence(left.get(name).evidence("registers " + name));
+            draft.evidence(requireNonNull(left.get(name)).evidence("registers " + name));
         });
         rightOnly.stream().limit(2L * Installed.SHOWN).forEach(name -> {
             draft.detail(name + ", only in " + pair.right().title());
-            draft.evidence(right.get(name).evidence("registers " + name));
+            draft.evidence(requireNonNull(right.get(name)).evidence("registers " + name));
         });
         draft.report(
                 same ? 24 : 74,
@@ -65,11 +69,11 @@ final class OperatorRule implements BuildRule {
                                 + pair.right().title());
     }
 
-    private static String only(TreeSet<String> names) {
+    private static String only(SortedSet<String> names) {
         return names.isEmpty() ? "" : ", only here " + Words.list(List.copyOf(names), 4);
     }
 
-    private static TreeMap<String, BuildSide.Library> of(BuildSide side) {
+    private static SortedMap<String, BuildSide.Library> of(BuildSide side) {
         TreeMap<String, BuildSide.Library> found = new TreeMap<>();
         for (BuildSide.Library library : side.libraries()) {
             for (RegisteredOperator operator : library.facts().operators()) {

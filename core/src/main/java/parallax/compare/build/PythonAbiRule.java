@@ -2,6 +2,7 @@ package parallax.compare.build;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import parallax.compare.Findings;
 import parallax.compare.Words;
@@ -34,8 +35,8 @@ final class PythonAbiRule implements BuildRule {
 
     @Override
     public void examine(BuildPair pair, Findings findings) {
-        TreeSet<String> left = suffixes(pair.left());
-        TreeSet<String> right = suffixes(pair.right());
+        SortedSet<String> left = suffixes(pair.left());
+        SortedSet<String> right = suffixes(pair.right());
         if (!left.equals(right) && !(left.isEmpty() && right.isEmpty())) {
             Findings.Draft draft = findings.of(this, null, Impact.CHANGES)
                     .values(words(left, pair.left()), words(right, pair.right()));
@@ -52,8 +53,8 @@ final class PythonAbiRule implements BuildRule {
         disagreements(pair.right(), "right", findings);
     }
 
-    private static TreeSet<String> suffixes(BuildSide side) {
-        TreeSet<String> suffixes = new TreeSet<>();
+    private static SortedSet<String> suffixes(BuildSide side) {
+        SortedSet<String> suffixes = new TreeSet<>();
         for (BuildSide.Library library : side.libraries()) {
             library.facts().pythonAbi().toOptional().ifPresent(abi -> {
                 if (!abi.modules().isEmpty() || abi.suffix() != null) {
@@ -64,7 +65,7 @@ final class PythonAbiRule implements BuildRule {
         return suffixes;
     }
 
-    private static String words(TreeSet<String> suffixes, BuildSide side) {
+    private static String words(SortedSet<String> suffixes, BuildSide side) {
         String tags = Words.list(side.claims().tags(), 2);
         return suffixes.isEmpty() ? "no extension modules" : Words.list(suffixes) + " (" + tags + ")";
     }

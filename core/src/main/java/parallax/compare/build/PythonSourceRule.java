@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import parallax.artifact.LogicalPath;
 import parallax.compare.Findings;
@@ -38,8 +39,8 @@ final class PythonSourceRule implements BuildRule {
 
     @Override
     public void examine(BuildPair pair, Findings findings) {
-        TreeMap<LogicalPath, BuildSide.Module> left = pair.left().modules();
-        TreeMap<LogicalPath, BuildSide.Module> right = pair.right().modules();
+        SortedMap<LogicalPath, BuildSide.Module> left = pair.left().modules();
+        SortedMap<LogicalPath, BuildSide.Module> right = pair.right().modules();
         if (left.isEmpty() && right.isEmpty()) {
             return;
         }
@@ -62,7 +63,7 @@ final class PythonSourceRule implements BuildRule {
             }
         }
         code(pair, changed, common, findings);
-        harmless(pair, changed, findings);
+        harmless(changed, findings);
         constants(changed, findings);
         oneSided(pair.left(), left, right, "left", findings);
         oneSided(pair.right(), right, left, "right", findings);
@@ -134,7 +135,7 @@ final class PythonSourceRule implements BuildRule {
         return String.join("; ", parts);
     }
 
-    private void harmless(BuildPair pair, List<Changed> changed, Findings findings) {
+    private void harmless(List<Changed> changed, Findings findings) {
         List<Changed> harmless = changed.stream()
                 .filter(each -> each.difference().gravest().compareTo(DifferenceKind.VERSION) < 0)
                 .toList();
@@ -175,7 +176,7 @@ final class PythonSourceRule implements BuildRule {
                     String line = value.name() + " = " + value.left() + " -> " + value.right();
                     lines.add(each.left().path() + ": " + line);
                     first = first == null || value.name().equals("__version__") ? line : first;
-                    if (with.isEmpty() || with.getLast() != each) {
+                    if (with.isEmpty() || !with.getLast().equals(each)) {
                         with.add(each);
                     }
                 }
@@ -195,8 +196,8 @@ final class PythonSourceRule implements BuildRule {
 
     private void oneSided(
             BuildSide side,
-            TreeMap<LogicalPath, BuildSide.Module> own,
-            TreeMap<LogicalPath, BuildSide.Module> others,
+            SortedMap<LogicalPath, BuildSide.Module> own,
+            SortedMap<LogicalPath, BuildSide.Module> others,
             String key,
             Findings findings) {
         List<BuildSide.Module> only = new ArrayList<>();

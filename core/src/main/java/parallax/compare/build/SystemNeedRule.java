@@ -2,6 +2,7 @@ package parallax.compare.build;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +40,8 @@ final class SystemNeedRule implements BuildRule {
 
     @Override
     public void examine(BuildPair pair, Findings findings) {
-        TreeMap<String, Highest> left = highest(pair.left());
-        TreeMap<String, Highest> right = highest(pair.right());
+        SortedMap<String, Highest> left = highest(pair.left());
+        SortedMap<String, Highest> right = highest(pair.right());
         TreeSet<String> all = new TreeSet<>(left.keySet());
         all.addAll(right.keySet());
         List<String> leftWords = new ArrayList<>();
@@ -80,7 +81,7 @@ final class SystemNeedRule implements BuildRule {
         }
     }
 
-    private static TreeMap<String, Highest> highest(BuildSide side) {
+    private static SortedMap<String, Highest> highest(BuildSide side) {
         TreeMap<String, Highest> highest = new TreeMap<>();
         for (BuildSide.Library library : side.libraries()) {
             for (SystemNeed need : library.facts().systemNeeds()) {

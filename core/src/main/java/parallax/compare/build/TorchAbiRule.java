@@ -2,6 +2,7 @@ package parallax.compare.build;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import parallax.binary.ItaniumDemangler;
 import parallax.compare.Findings;
@@ -35,8 +36,8 @@ final class TorchAbiRule implements BuildRule {
 
     @Override
     public void examine(BuildPair pair, Findings findings) {
-        TreeMap<String, BuildSide.Library> left = extensions(pair.left());
-        TreeMap<String, BuildSide.Library> right = extensions(pair.right());
+        SortedMap<String, BuildSide.Library> left = extensions(pair.left());
+        SortedMap<String, BuildSide.Library> right = extensions(pair.right());
         if (left.isEmpty() && right.isEmpty()) {
             return;
         }
@@ -52,7 +53,7 @@ final class TorchAbiRule implements BuildRule {
                 same
                         ? "Both depend on torch's binary interface in the same way: " + leftText
                         : "The builds depend on torch's binary interface in different ways");
-        for (TreeMap<String, BuildSide.Library> side : List.of(left, right)) {
+        for (SortedMap<String, BuildSide.Library> side : List.of(left, right)) {
             side.forEach((name, library) -> {
                 if (library.facts().torch().undated() > 0) {
                     findings.unknown(
@@ -65,8 +66,8 @@ final class TorchAbiRule implements BuildRule {
         }
     }
 
-    private static TreeMap<String, BuildSide.Library> extensions(BuildSide side) {
-        TreeMap<String, BuildSide.Library> found = new TreeMap<>();
+    private static SortedMap<String, BuildSide.Library> extensions(BuildSide side) {
+        SortedMap<String, BuildSide.Library> found = new TreeMap<>();
         for (BuildSide.Library library : side.libraries()) {
             if (library.facts().torch().kind() != TorchAbi.Kind.NONE && !isTorchItself(library)) {
                 found.putIfAbsent(library.path().fileName(), library);
@@ -80,7 +81,7 @@ final class TorchAbiRule implements BuildRule {
         return name.startsWith("libtorch") || name.startsWith("libc10") || name.startsWith("libcaffe2");
     }
 
-    private static String text(TreeMap<String, BuildSide.Library> libraries) {
+    private static String text(SortedMap<String, BuildSide.Library> libraries) {
         if (libraries.isEmpty()) {
             return "no library uses torch's symbols";
         }
@@ -99,7 +100,7 @@ final class TorchAbiRule implements BuildRule {
         return Words.list(parts, 6);
     }
 
-    private static void detail(BuildSide side, TreeMap<String, BuildSide.Library> libraries, Findings.Draft draft) {
+    private static void detail(BuildSide side, SortedMap<String, BuildSide.Library> libraries, Findings.Draft draft) {
         libraries.forEach((name, library) -> {
             TorchAbi torch = library.facts().torch();
             List<String> privates = new ArrayList<>();
