@@ -1,7 +1,6 @@
 package parallax.fuzz;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import java.util.function.Consumer;
 import parallax.artifact.CoreMetadata;
 import parallax.artifact.EntryPoint;
 import parallax.artifact.RecordLine;
@@ -10,15 +9,9 @@ import parallax.artifact.WheelFile;
 /// Whatever the bytes of the files of a dist-info folder are, there is an answer, and each problem is one line.
 class CoreMetadataFuzzTest {
 
-    private static final Consumer<String> ONE_LINE = problem -> {
-        if (problem.indexOf('\n') >= 0 || problem.isEmpty()) {
-            throw new AssertionError("a problem that is not one line: " + problem);
-        }
-    };
-
     @FuzzTest(maxDuration = "5m")
     void metadataHasAnAnswer(byte[] bytes) {
-        CoreMetadata metadata = CoreMetadata.parse(bytes, ONE_LINE);
+        CoreMetadata metadata = CoreMetadata.parse(bytes, CoreMetadataFuzzTest::oneLine);
         String body = metadata.description();
         CoreMetadata again = CoreMetadata.of(metadata.fields(), body);
         if (!again.equals(metadata)) {
@@ -28,7 +21,7 @@ class CoreMetadataFuzzTest {
 
     @FuzzTest(maxDuration = "5m")
     void recordHasAnAnswer(byte[] bytes) {
-        for (RecordLine line : RecordLine.parse(bytes, ONE_LINE)) {
+        for (RecordLine line : RecordLine.parse(bytes, CoreMetadataFuzzTest::oneLine)) {
             if (line.size() < -1) {
                 throw new AssertionError("a negative size");
             }
@@ -37,11 +30,17 @@ class CoreMetadataFuzzTest {
 
     @FuzzTest(maxDuration = "5m")
     void wheelHasAnAnswer(byte[] bytes) {
-        WheelFile.parse(bytes, ONE_LINE);
+        WheelFile.parse(bytes, CoreMetadataFuzzTest::oneLine);
     }
 
     @FuzzTest(maxDuration = "5m")
     void entryPointsHaveAnAnswer(byte[] bytes) {
-        EntryPoint.parse(bytes, ONE_LINE);
+        EntryPoint.parse(bytes, CoreMetadataFuzzTest::oneLine);
+    }
+
+    private static void oneLine(String problem) {
+        if (problem.indexOf('\n') >= 0 || problem.isEmpty()) {
+            throw new AssertionError("a problem that is not one line: " + problem);
+        }
     }
 }

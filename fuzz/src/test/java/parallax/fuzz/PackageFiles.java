@@ -5,6 +5,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import parallax.artifact.ArtifactReader;
 import parallax.artifact.EntryConsumer;
 import parallax.artifact.Limits;
@@ -52,9 +53,9 @@ final class PackageFiles {
         }
     }
 
-    private static void check(String message) {
-        if (message.indexOf('\n') >= 0) {
-            throw new AssertionError("an error of several lines: " + message);
+    private static void check(@Nullable String message) {
+        if (message == null || message.indexOf('\n') >= 0) {
+            throw new AssertionError("an error without a message, or with one of several lines: " + message);
         }
     }
 }

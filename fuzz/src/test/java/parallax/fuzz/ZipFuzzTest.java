@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -87,9 +88,9 @@ class ZipFuzzTest {
         }
     }
 
-    private static void check(String message) {
-        if (message.indexOf('\n') >= 0) {
-            throw new AssertionError("an error of several lines: " + message);
+    private static void check(@Nullable String message) {
+        if (message == null || message.indexOf('\n') >= 0) {
+            throw new AssertionError("an error without a message, or with one of several lines: " + message);
         }
     }
 }
