@@ -66,8 +66,7 @@ record ArtifactOperand(String text, List<Path> paths) {
     }
 
     /// Reads every part, or takes what is kept of it.
-    List<Contents> read(ArtifactAccess access) throws Trouble {
-        ContentReader reader = new ContentReader(access.cache(), access.progress());
+    List<Contents> read(ContentReader reader) throws Trouble {
         List<Contents> parts = new ArrayList<>();
         for (Path path : paths) {
             parts.add(read(reader, path));

@@ -12,6 +12,7 @@ import parallax.compare.build.BuildRule;
 import parallax.compare.build.BuildRules;
 import parallax.compare.build.BuildSide;
 import parallax.content.Claims;
+import parallax.content.ContentReader;
 import parallax.content.Contents;
 import parallax.fact.Evidence;
 import parallax.finding.Comparison;
@@ -59,8 +60,9 @@ final class BuildComparer {
             }
             operands.add(ArtifactOperand.parse(text, access));
         }
-        List<Contents> left = operands.get(0).read(access);
-        List<Contents> right = operands.get(1).read(access);
+        ContentReader reader = new ContentReader(access.cache(), access.progress());
+        List<Contents> left = operands.get(0).read(reader);
+        List<Contents> right = operands.get(1).read(reader);
         String[] titles = titles(left.getFirst(), right.getFirst());
         BuildSide leftSide = new BuildSide(titles[0], left);
         BuildSide rightSide = new BuildSide(titles[1], right);

@@ -25,7 +25,7 @@ public final class ArtifactReader {
         }
 
         @Override
-        public void accept(String path, MemorySegment content) {}
+        public void accept(String path, String sha256, MemorySegment content) {}
     };
 
     private ArtifactReader() {}
@@ -59,6 +59,7 @@ public final class ArtifactReader {
     public static Artifact read(Path file, EntryConsumer consumer, Limits limits, Progress progress, Path spillFolder)
             throws MalformedArtifactException, IOException {
         Reading reading = open(file, consumer, limits, progress, spillFolder);
+        Sha256.expect(reading.size());
         return reader(format(reading)).read(reading);
     }
 

@@ -28,7 +28,7 @@ final class ContentDelivery implements Closeable {
     private static final int CHUNK = 1 << 16;
 
     private final Reading reading;
-    private final MessageDigest sha256 = digest("SHA-256");
+    private MessageDigest sha256 = Sha256.newDigest();
     private final byte[] head = new byte[HEAD];
     private byte[] heap = new byte[0];
     private byte[] chunk = new byte[0];
@@ -50,7 +50,7 @@ final class ContentDelivery implements Closeable {
     /// A digest that every JDK has.
     static MessageDigest digest(String algorithm) {
         try {
-            return MessageDigest.getInstance(algorithm);
+            return algorithm.equals("SHA-256") ? Sha256.newDigest() : MessageDigest.getInstance(algorithm);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
@@ -96,7 +96,7 @@ final class ContentDelivery implements Closeable {
         asked = useOfIt == Content.Use.NONE;
         wanted = false;
         onHeap = useOfIt == Content.Use.OFFER_AND_KEEP || bytes <= ON_HEAP;
-        sha256.reset();
+        sha256 = Sha256.renew(sha256);
     }
 
     /// The next bytes of the content.
@@ -138,7 +138,7 @@ final class ContentDelivery implements Closeable {
             }
             byte[] kept = use == Content.Use.OFFER_AND_KEEP ? Arrays.copyOf(heap, (int) size) : null;
             if (wanted) {
-                handOver();
+                handOver(hash);
             }
             return new Content(size, hash, kept);
         } finally {
@@ -179,14 +179,14 @@ final class ContentDelivery implements Closeable {
         }
     }
 
-    private void handOver() throws IOException {
+    private void handOver(String hash) throws IOException {
         if (spill == null) {
             MemorySegment content = MemorySegment.ofArray(heap).asSlice(0, size).asReadOnly();
-            reading.consumer().accept(path, content);
+            reading.consumer().accept(path, hash, content);
             return;
         }
         try (Arena arena = Arena.ofShared()) {
-            reading.consumer().accept(path, spill.map(FileChannel.MapMode.READ_ONLY, 0, size, arena));
+            reading.consumer().accept(path, hash, spill.map(FileChannel.MapMode.READ_ONLY, 0, size, arena));
         }
     }
 

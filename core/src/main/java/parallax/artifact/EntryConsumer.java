@@ -15,6 +15,7 @@ public interface EntryConsumer {
 
     /// Takes a wanted file. The content is valid during the call alone: copy what you keep.
     ///
+    /// @param sha256 of the content, lower-case hexadecimal
     /// @param content the whole file, read-only; on the heap, or mapped where it is large
-    void accept(String path, MemorySegment content);
+    void accept(String path, String sha256, MemorySegment content);
 }

@@ -46,7 +46,7 @@ final class FolderReader implements FormatReader {
                         reading,
                         distributions.size() == 1 ? distributions.getFirst().distInfo() : "");
         List<ArtifactEntry> entries = new ArrayList<>();
-        MessageDigest digest = ContentDelivery.digest("SHA-256");
+        MessageDigest digest = Sha256.newDigest();
         try (ContentDelivery delivery = new ContentDelivery(reading)) {
             for (FolderTree.Node node : tree.nodes()) {
                 RecordCheck check = checkOf.get(node.path());

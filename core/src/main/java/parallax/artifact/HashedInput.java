@@ -11,7 +11,7 @@ import java.util.HexFormat;
 /// A file that is hashed while it is read from beginning to end.
 final class HashedInput extends FilterInputStream {
 
-    private final MessageDigest digest = ContentDelivery.digest("SHA-256");
+    private final MessageDigest digest = Sha256.newDigest();
 
     private final Reading reading;
 

@@ -47,7 +47,7 @@ final class MappedArchive implements Closeable {
 
     /// @return lower-case hexadecimal
     String sha256() {
-        MessageDigest digest = ContentDelivery.digest("SHA-256");
+        MessageDigest digest = Sha256.newDigest();
         long chunk = 1 << 30;
         for (long at = 0; at < content.byteSize(); at += chunk) {
             digest.update(content.asSlice(at, Math.min(chunk, content.byteSize() - at))

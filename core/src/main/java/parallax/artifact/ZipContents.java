@@ -181,7 +181,7 @@ final class ZipContents {
 
     /// SHA-256 of a whole file.
     private static String hash(FileChannel channel) throws IOException {
-        MessageDigest digest = ContentDelivery.digest("SHA-256");
+        MessageDigest digest = Sha256.newDigest();
         ByteBuffer buffer = ByteBuffer.allocate(1 << 18);
         long at = 0;
         for (int count = channel.read(buffer, at); count >= 0; count = channel.read(buffer, at)) {

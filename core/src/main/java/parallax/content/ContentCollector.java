@@ -22,13 +22,21 @@ import parallax.python.ModuleReader;
 /// Reads the facts of native binaries and Python sources while their archive goes by. Safe for several threads.
 final class ContentCollector implements EntryConsumer {
 
-    private sealed interface Found {}
+    /// What was found in one file.
+    sealed interface Found {}
 
     private record Library(List<LibraryFacts> facts, String problem) implements Found {}
 
     private record Module(ModuleOutline outline) implements Found {}
 
+    private final Map<String, Found> known;
     private final Map<String, Found> found = new ConcurrentSkipListMap<>();
+
+    /// @param known what was found in files that were read before, to be added to; safe for several threads. Two
+    ///     builds of one package have most files in common
+    ContentCollector(Map<String, Found> known) {
+        this.known = known;
+    }
 
     @Override
     public boolean wants(String path, long size, byte[] head) {
@@ -36,16 +44,21 @@ final class ContentCollector implements EntryConsumer {
     }
 
     @Override
-    public void accept(String path, MemorySegment content) {
-        if (isModule(path)) {
-            found.put(path, new Module(ModuleReader.read(content)));
-            return;
-        }
+    public void accept(String path, String sha256, MemorySegment content) {
+        // Some facts of a library are about its name.
+        String name = isModule(path) ? "" : path.substring(path.lastIndexOf('/') + 1);
+        found.put(
+                path,
+                known.computeIfAbsent(
+                        sha256 + ' ' + name,
+                        _ -> isModule(path) ? new Module(ModuleReader.read(content, sha256)) : library(name, content)));
+    }
+
+    private static Found library(String name, MemorySegment content) {
         try {
-            String name = path.substring(path.lastIndexOf('/') + 1);
-            found.put(path, new Library(LibraryFactsReader.read(name, content), ""));
+            return new Library(LibraryFactsReader.read(name, content), "");
         } catch (MalformedBinaryException unreadable) {
-            found.put(path, new Library(List.of(), String.valueOf(unreadable.getMessage())));
+            return new Library(List.of(), String.valueOf(unreadable.getMessage()));
         }
     }
 

@@ -43,7 +43,7 @@ public final class ExportLister implements EntryConsumer {
     }
 
     @Override
-    public void accept(String path, MemorySegment content) {
+    public void accept(String path, String sha256, MemorySegment content) {
         try {
             ElfFile file = ElfReader.read(content);
             found.put(path, file.symbols().names(file.symbols().exported()));

@@ -11,12 +11,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import parallax.artifact.Sha256;
 
 /// The SHA-256 of files, remembered so that a large file is not hashed at each start. What is remembered holds for one
 /// path with one size, inode, time of modification and time of change; the last no user can set back.
@@ -101,7 +101,8 @@ final class FileDigests {
 
     /// Reads the whole file.
     static String compute(Path file) throws IOException {
-        MessageDigest digest = sha256();
+        Sha256.expect(Files.size(file));
+        MessageDigest digest = Sha256.newDigest();
         try (InputStream in = Files.newInputStream(file)) {
             byte[] buffer = new byte[BUFFER];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
@@ -113,18 +114,10 @@ final class FileDigests {
 
     private Path place(Path file) throws IOException {
         byte[] path = file.toRealPath().toString().getBytes(StandardCharsets.UTF_8);
-        return folder.resolve(HexFormat.of().formatHex(sha256().digest(path), 0, 16));
+        return folder.resolve(HexFormat.of().formatHex(Sha256.newDigest().digest(path), 0, 16));
     }
 
     private static boolean isHexadecimal(int c) {
         return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

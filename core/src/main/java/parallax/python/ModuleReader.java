@@ -3,7 +3,6 @@ package parallax.python;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
 import java.lang.foreign.MemorySegment;
-import java.security.MessageDigest;
 
 /// Reads the outline of one Python source. Never fails: what cannot be read is told in the outline.
 ///
@@ -13,23 +12,12 @@ public final class ModuleReader {
     /// Bytes of the longest text that is read.
     public static final int LONGEST = 32 << 20;
 
-    private static final int HASHED_AT_ONCE = 1 << 16;
-
     private ModuleReader() {}
 
     /// @param text of the whole file; it may be off the heap, and is copied
-    public static ModuleOutline read(MemorySegment text) {
-        if (text.byteSize() <= LONGEST) {
-            return read(text.toArray(JAVA_BYTE));
-        }
-        MessageDigest digest = CanonicalBytes.newDigest();
-        byte[] piece = new byte[HASHED_AT_ONCE];
-        for (long at = 0; at < text.byteSize(); at += HASHED_AT_ONCE) {
-            int length = (int) Math.min(HASHED_AT_ONCE, text.byteSize() - at);
-            MemorySegment.copy(text, JAVA_BYTE, at, piece, 0, length);
-            digest.update(piece, 0, length);
-        }
-        return tooLong(CanonicalBytes.hexadecimal(digest.digest()), text.byteSize());
+    /// @param digest of it by any strong method, the same for all outlines that are to be compared
+    public static ModuleOutline read(MemorySegment text, String digest) {
+        return text.byteSize() > LONGEST ? tooLong(digest, text.byteSize()) : read(text.toArray(JAVA_BYTE), digest);
     }
 
     /// @param text of the whole file

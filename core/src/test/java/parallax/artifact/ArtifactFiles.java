@@ -50,7 +50,7 @@ final class ArtifactFiles {
         }
 
         @Override
-        public void accept(String path, MemorySegment content) {
+        public void accept(String path, String sha256, MemorySegment content) {
             if (!content.isReadOnly()) {
                 throw new IllegalStateException("writable");
             }

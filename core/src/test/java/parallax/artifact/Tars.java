@@ -107,7 +107,7 @@ final class Tars {
         }
 
         @Override
-        public synchronized void accept(String path, MemorySegment content) {
+        public synchronized void accept(String path, String sha256, MemorySegment content) {
             contents.put(path, content.toArray(ValueLayout.JAVA_BYTE));
         }
     }

@@ -19,6 +19,7 @@ class FactCacheTest {
 
     private static final String KEY = "0123456789abcdef".repeat(4);
     private static final String OTHER_KEY = "fedcba9876543210".repeat(4);
+    private static final long SIZE = 12;
 
     @TempDir
     Path root;
@@ -42,10 +43,13 @@ class FactCacheTest {
     void whatIsKeptComesBackEqual() {
         FactCache<Plain> cache = new FactCache<>(root, Plain.class, 1);
         Plain plain = new Plain("Zürich \0 \ud83d\ude00", List.of());
-        cache.put(KEY, plain);
+        cache.put(KEY, SIZE, plain);
 
-        assertThat(cache.get(KEY)).contains(plain);
-        assertThat(cache.get(OTHER_KEY)).isEmpty();
+        assertThat(cache.get(KEY, SIZE)).contains(plain);
+        assertThat(cache.get(KEY, 2)).isEmpty();
+        assertThat(cache.hasOfSize(SIZE)).isTrue();
+        assertThat(cache.hasOfSize(2)).isFalse();
+        assertThat(cache.get(OTHER_KEY, SIZE)).isEmpty();
     }
 
     @Test
@@ -79,47 +83,47 @@ class FactCacheTest {
 
     @Test
     void anotherVersionOrShapeOfTheFactsIsNeverRead() {
-        new FactCache<>(root, Plain.class, 1).put(KEY, new Plain("old", List.of()));
+        new FactCache<>(root, Plain.class, 1).put(KEY, SIZE, new Plain("old", List.of()));
 
-        assertThat(new FactCache<>(root, Plain.class, 2).get(KEY)).isEmpty();
-        assertThat(new FactCache<>(root, Small.class, 1).get(KEY)).isEmpty();
+        assertThat(new FactCache<>(root, Plain.class, 2).get(KEY, SIZE)).isEmpty();
+        assertThat(new FactCache<>(root, Small.class, 1).get(KEY, SIZE)).isEmpty();
     }
 
     @Test
     void aDamagedFileIsAsGoodAsNone() throws IOException {
         FactCache<Plain> cache = new FactCache<>(root, Plain.class, 1);
-        cache.put(KEY, new Plain("text", List.of("one")));
+        cache.put(KEY, SIZE, new Plain("text", List.of("one")));
         Path file = onlyFile();
         byte[] whole = Files.readAllBytes(file);
         for (int at = 0; at < whole.length; at++) {
             byte[] damaged = whole.clone();
             damaged[at] ^= 0x40;
             Files.write(file, damaged);
-            assertThat(cache.get(KEY)).as("byte %d", at).isEmpty();
+            assertThat(cache.get(KEY, SIZE)).as("byte %d", at).isEmpty();
             Files.write(file, Arrays.copyOf(whole, at));
-            assertThat(cache.get(KEY)).as("cut at %d", at).isEmpty();
+            assertThat(cache.get(KEY, SIZE)).as("cut at %d", at).isEmpty();
         }
         Files.write(file, whole);
-        assertThat(cache.get(KEY)).isPresent();
+        assertThat(cache.get(KEY, SIZE)).isPresent();
     }
 
     @Test
     void factsOfOneArtifactAreNotTakenForThoseOfAnother() throws IOException {
         FactCache<Plain> cache = new FactCache<>(root, Plain.class, 1);
-        cache.put(KEY, new Plain("text", List.of()));
+        cache.put(KEY, SIZE, new Plain("text", List.of()));
         Path file = onlyFile();
-        Files.move(file, file.resolveSibling(OTHER_KEY + ".facts"));
+        Files.move(file, file.resolveSibling(OTHER_KEY + "-" + SIZE + ".facts"));
 
-        assertThat(cache.get(OTHER_KEY)).isEmpty();
+        assertThat(cache.get(OTHER_KEY, SIZE)).isEmpty();
     }
 
     @Test
     void aFolderThatCannotBeMadeKeepsNothingAndHurtsNobody() throws IOException {
         Path file = Files.writeString(root.resolve("file"), "");
         FactCache<Plain> cache = new FactCache<>(file.resolve("below"), Plain.class, 1);
-        cache.put(KEY, new Plain("text", List.of()));
+        cache.put(KEY, SIZE, new Plain("text", List.of()));
 
-        assertThat(cache.get(KEY)).isEmpty();
+        assertThat(cache.get(KEY, SIZE)).isEmpty();
     }
 
     @Test

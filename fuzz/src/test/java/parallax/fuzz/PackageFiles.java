@@ -24,7 +24,7 @@ final class PackageFiles {
         }
 
         @Override
-        public void accept(String path, MemorySegment content) {
+        public void accept(String path, String sha256, MemorySegment content) {
             if (content.byteSize() > 0) {
                 content.get(ValueLayout.JAVA_BYTE, content.byteSize() - 1);
             }

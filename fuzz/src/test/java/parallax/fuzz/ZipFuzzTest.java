@@ -33,7 +33,7 @@ class ZipFuzzTest {
         }
 
         @Override
-        public void accept(String path, MemorySegment content) {
+        public void accept(String path, String sha256, MemorySegment content) {
             if (content.byteSize() > 0) {
                 content.get(ValueLayout.JAVA_BYTE, content.byteSize() - 1);
             }
