@@ -17,7 +17,7 @@ public final class ContentReader {
 
     /// Raised whenever a reader finds more or other things in the same artifact; the shape of the facts counts by
     /// itself.
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private final @Nullable Path cache;
     private final Progress progress;
