@@ -168,10 +168,9 @@ final class LibraryText {
     private static String torch(TorchAbi torch) {
         return torch.kind().title() + ": " + torch.privateSymbols().size() + " private, "
                 + torch.stableSymbols().size() + " stable"
-                + (torch.lowestTorch() == null
-                        ? ""
-                        : ", from torch " + torch.lowestTorch() + " on (" + torch.decisive() + ")")
-                + (torch.undated() > 0 ? ", " + torch.undated() + " of them with no release stated" : "");
+                + (torch.stableSymbols().isEmpty() ? "" : ", from torch " + torch.since() + " on")
+                + (torch.decisive() == null ? "" : " (" + torch.decisive() + ")")
+                + (torch.undated() > 0 ? ", " + torch.undated() + " of them not known of any torch up to 2.14" : "");
     }
 
     private static String demangled(List<String> symbols) {

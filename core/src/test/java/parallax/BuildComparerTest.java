@@ -117,7 +117,7 @@ class BuildComparerTest {
                         .file(
                                 "demo/_C.so",
                                 extension()
-                                        .undefined("aoti_torch_get_dim", "torch_has_storage")
+                                        .undefined("aoti_torch_of_tomorrow", "torch_has_storage")
                                         .build()));
         Finding finding = only(comparison, "abi.torch");
 
