@@ -156,22 +156,39 @@ final class LibraryText {
             case Reading.Read<PythonAbi>(PythonAbi abi, List<String> _) -> {
                 String module = abi.modules().isEmpty() ? "no module" : "module " + Words.list(abi.modules());
                 String suffix = abi.suffix() == null ? "no ABI in the file name" : "named " + abi.suffix();
-                String symbols = abi.limitedOnly()
-                        ? "all " + abi.importCount() + " symbols are in the limited API of " + abi.limitedSince()
-                        : abi.outsideCount() + " of " + abi.importCount()
-                                + " symbols are outside the limited API of 3.11: " + Words.list(abi.outside(), 5);
-                yield module + ", " + suffix + ", " + symbols;
+                yield module + ", " + suffix + ", " + pythonSymbols(abi);
             }
         };
+    }
+
+    private static String pythonSymbols(PythonAbi abi) {
+        if (abi.limits() == PythonAbi.Limits.WITHIN) {
+            return "all " + abi.importCount() + " symbols are in the limited API of " + abi.limitedSince();
+        }
+        List<String> parts = new ArrayList<>();
+        if (!abi.outside().isEmpty()) {
+            parts.add(abi.outside().size() + " of " + abi.importCount()
+                    + " symbols are outside the limited API of 3.13: " + Words.list(abi.outside(), 5));
+        } else {
+            parts.add((abi.importCount() - abi.unplaced().size()) + " of " + abi.importCount()
+                    + " symbols are in the limited API of " + abi.limitedSince());
+        }
+        if (!abi.unplaced().isEmpty()) {
+            parts.add(abi.unplaced().size() + " are not known of any CPython up to 3.13: "
+                    + Words.list(abi.unplaced(), 5));
+        }
+        if (!abi.perhapsFrom().isEmpty()) {
+            parts.add("perhaps they are of " + Words.list(abi.perhapsFrom(), 4));
+        }
+        return String.join("; ", parts);
     }
 
     private static String torch(TorchAbi torch) {
         return torch.kind().title() + ": " + torch.privateSymbols().size() + " private, "
                 + torch.stableSymbols().size() + " stable"
-                + (torch.lowestTorch() == null
-                        ? ""
-                        : ", from torch " + torch.lowestTorch() + " on (" + torch.decisive() + ")")
-                + (torch.undated() > 0 ? ", " + torch.undated() + " of them with no release stated" : "");
+                + (torch.stableSymbols().isEmpty() ? "" : ", from torch " + torch.since() + " on")
+                + (torch.decisive() == null ? "" : " (" + torch.decisive() + ")")
+                + (torch.undated() > 0 ? ", " + torch.undated() + " of them not known of any torch up to 2.14" : "");
     }
 
     private static String demangled(List<String> symbols) {

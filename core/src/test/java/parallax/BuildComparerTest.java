@@ -117,7 +117,7 @@ class BuildComparerTest {
                         .file(
                                 "demo/_C.so",
                                 extension()
-                                        .undefined("aoti_torch_get_dim", "torch_has_storage")
+                                        .undefined("aoti_torch_of_tomorrow", "torch_has_storage")
                                         .build()));
         Finding finding = only(comparison, "abi.torch");
 
@@ -125,6 +125,37 @@ class BuildComparerTest {
         assertThat(finding.left()).isEqualTo("_C: 1 private symbols");
         assertThat(finding.right()).isEqualTo("_C: stable ABI from 2.14 on");
         assertThat(comparison.unknown()).anyMatch(unknown -> unknown.what().startsWith("torch release from which"));
+    }
+
+    @Test
+    void whatAnotherLibraryOfTheBuildDefinesIsNotWantedOfPython() throws Exception {
+        ElfBuilder helped = extension().needed("libhelp.so").undefined("PyMethod_New", "PyHelp_Me");
+        byte[] alone = new ElfBuilder()
+                .needed("libc.so.6")
+                .defined("PyInit__D")
+                .undefined("PyMethod_New")
+                .build();
+        byte[] help = new ElfBuilder()
+                .soname("libhelp.so")
+                .defined("PyMethod_New")
+                .defined("PyHelp_Me")
+                .build();
+        byte[] torch = new ElfBuilder().soname("libtorch_cpu.so").defined("x").build();
+        Comparison comparison = compare(
+                wheel("1.0")
+                        .file("demo/_C.abi3.so", helped.build())
+                        .file("demo/libhelp.so", help)
+                        .file("demo/libtorch_cpu.so", torch),
+                wheel("1.0").file("demo/_C.abi3.so", helped.build()).file("demo/_D.abi3.so", alone));
+
+        assertThat(comparison.finding("abi.python/disagreement-left")).isEmpty();
+        assertThat(only(comparison, "abi.python/disagreement-right").detail())
+                .contains("_D.abi3.so: named abi3, but wants PyMethod_New outside the limited API of Python 3.13");
+        assertThat(comparison.unknown())
+                .anyMatch(unknown -> unknown.what().startsWith("whether site-packages/demo/_C.abi3.so of")
+                        && unknown.why()
+                                .equals("it wants PyMethod_New, which CPython has outside its limited API; perhaps of"
+                                        + " libtorch_cpu.so, libhelp.so"));
     }
 
     @Test

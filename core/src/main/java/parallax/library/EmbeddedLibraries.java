@@ -19,6 +19,10 @@ public final class EmbeddedLibraries {
     private static final int MAX_EVIDENCE = 160;
     private static final int MAX_FOUND = 1000;
 
+    /// What stands before a word in a sentence, an expression or a path. Anything else before a text may be data of
+    /// another object that needs no end: compilers put `0123456789abcdef` right before a string.
+    private static final String SPEECH = " \t\"'`([{<=:,;/\\.-_#";
+
     private static final List<EmbeddedRule> TEXTS = new ArrayList<>();
     private static final List<EmbeddedRule> SYMBOLS = new ArrayList<>();
     private static final TextSearch SEARCH;
@@ -55,31 +59,39 @@ public final class EmbeddedLibraries {
     }
 
     private static void text(EmbeddedRule rule, MemorySegment segment, long offset, Found found) {
-        if (!rule.hasVersion()) {
-            found.add(rule, "", evidence(segment, offset));
+        String before = rule.before();
+        String after = rule.after();
+        if (rule.field() == EmbeddedRule.Field.NONE) {
+            if (isWhole(rule, segment, offset, offset + before.length())) {
+                found.add(rule, "", evidence(segment, offset));
+            }
             return;
         }
-        boolean isBehind = rule.after().length() > rule.before().length();
-        long from = isBehind
-                ? versionStart(segment, offset)
-                : offset + rule.before().length();
+        boolean isBehind = after.length() > before.length();
+        long from = isBehind ? versionStart(segment, offset) : offset + before.length();
         String version = version(segment, from);
         if (isBehind) {
             version = version.substring(0, (int) Math.min(version.length(), offset - from));
         }
-        if (!isVersion(version)) {
-            return;
-        }
+        long start = from - before.length();
         long end = from + version.length();
-        if (!isBehind && !rule.after().isEmpty() && !follows(segment, end, rule.after())) {
-            return;
+        if (isVersion(version)
+                && follows(segment, start, before)
+                && follows(segment, end, after)
+                && isWhole(rule, segment, start, end + after.length())) {
+            boolean isKept = rule.field() == EmbeddedRule.Field.VERSION;
+            found.add(rule, isKept ? withoutEnd(version) : "", evidence(segment, isBehind ? from : offset));
         }
-        if (isBehind
-                && !rule.before().isEmpty()
-                && !follows(segment, from - rule.before().length(), rule.before())) {
-            return;
+    }
+
+    /// Whether a text that has to begin or end its string does so.
+    private static boolean isWhole(EmbeddedRule rule, MemorySegment segment, long start, long end) {
+        if (rule.ends()
+                && end < segment.byteSize()
+                && TextSearch.isPrintable(segment.get(ValueLayout.JAVA_BYTE, end))) {
+            return false;
         }
-        found.add(rule, withoutEnd(version), evidence(segment, isBehind ? from : offset));
+        return !rule.begins() || start == 0 || SPEECH.indexOf((char) segment.get(ValueLayout.JAVA_BYTE, start - 1)) < 0;
     }
 
     /// A number first; `n4.4` and `N-109-g1234` of FFmpeg have a letter before it.

@@ -5,9 +5,19 @@ import java.util.List;
 
 /// One sign of a known library: a text with the version's place in it, or the name of a function it defines.
 ///
-/// @param before what stands before the version; the whole text for a sign without version
+/// @param begins whether the string that the text is in has to begin with it
+/// @param ends whether the string has to end with it
+/// @param field what the place in the text holds
+/// @param before what stands before the place; the whole text for a sign without one
 /// @param after what stands behind it; may be empty
-record EmbeddedRule(String library, Sign sign, boolean hasVersion, String before, String after) {
+record EmbeddedRule(String library, Sign sign, boolean begins, boolean ends, Field field, String before, String after) {
+
+    enum Field {
+        NONE,
+        VERSION,
+        /// Years of a copyright, which are no version.
+        YEARS
+    }
 
     enum Sign {
         /// A text that the library's own code carries.
@@ -20,9 +30,9 @@ record EmbeddedRule(String library, Sign sign, boolean hasVersion, String before
         SYMBOL
     }
 
-    private static final String VERSION = "{v}";
+    private static final int PLACE = 3;
 
-    /// The literal to look for: the longer side of the version.
+    /// The literal to look for: the longer side of the place.
     String anchor() {
         return after.length() > before.length() ? after : before;
     }
@@ -31,17 +41,26 @@ record EmbeddedRule(String library, Sign sign, boolean hasVersion, String before
     static EmbeddedRule of(String row) {
         String[] columns = row.split("\t", 3);
         Sign sign = switch (columns[1]) {
-            case "own" -> Sign.OWN;
+            case "own", "inside" -> Sign.OWN;
             case "header" -> Sign.HEADER;
             case "mention" -> Sign.MENTION;
             default -> Sign.SYMBOL;
         };
-        String text = columns[2];
-        int version = text.indexOf(VERSION);
-        return version < 0
-                ? new EmbeddedRule(columns[0], sign, false, text, "")
+        boolean begins = columns[1].equals("own") || columns[1].equals("header");
+        boolean ends = columns[2].endsWith("$");
+        String text = ends ? columns[2].substring(0, columns[2].length() - 1) : columns[2];
+        int version = text.indexOf("{v}");
+        int place = Math.max(version, text.indexOf("{y}"));
+        return place < 0
+                ? new EmbeddedRule(columns[0], sign, begins, ends, Field.NONE, text, "")
                 : new EmbeddedRule(
-                        columns[0], sign, true, text.substring(0, version), text.substring(version + VERSION.length()));
+                        columns[0],
+                        sign,
+                        begins,
+                        ends,
+                        version < 0 ? Field.YEARS : Field.VERSION,
+                        text.substring(0, place),
+                        text.substring(place + PLACE));
     }
 
     static List<EmbeddedRule> table(String rows) {

@@ -2,24 +2,27 @@ package parallax.library;
 
 import java.util.List;
 
-/// The signs by which known libraries are recognised. Columns: library, sign, text with `{v}` for the version; the
-/// comment above says where in the library's sources the text is from.
+/// The signs by which known libraries are recognised. Columns: library, sign, text with `{v}` for the version or `{y}`
+/// for
+/// years; the comment above says where in the library's sources the text is from. A text is written from where its
+/// string begins there, for only that tells it from a sentence that speaks of the library; the sign `inside` is for
+/// texts that no other program writes but whose beginning varies. `$` at the end stands for the end of the string.
 final class EmbeddedRules {
 
     private static final String ROWS = """
             # deflate.c, deflate_copyright; inftrees.c, inflate_copyright: kept in products on the authors' request
-            zlib | own |  deflate {v} Copyright 1995-
-            zlib | own |  inflate {v} Copyright 1995-
+            zlib | inside |  deflate {v} Copyright 1995-
+            zlib | inside |  inflate {v} Copyright 1995-
             zlib | symbol | zlibVersion
             # zlib-ng's zlib-compat zlibVersion() and its own zlibng_version()
             zlib-ng | header | {v}.zlib-ng
             zlib-ng | symbol | zlibng_version
             # jversion.h, JVERSION and BUILD; the copyright line JCOPYRIGHT is what tells it from the IJG's libjpeg
             libjpeg-turbo | own | libjpeg-turbo version {v} (build
-            libjpeg-turbo | own | The libjpeg-turbo Project and many others
+            libjpeg-turbo | own | Copyright (C) {y} The libjpeg-turbo Project and many others
             libjpeg-turbo | symbol | tjInitCompress
-            # jversion.h of the IJG, JCOPYRIGHT since 7
-            libjpeg | own | , Thomas G. Lane, Guido Vollbeding
+            # jversion.h of the IJG, JCOPYRIGHT since 7; its licence has the same names in a sentence
+            libjpeg | own | Copyright (C) {y}, Thomas G. Lane, Guido Vollbeding
             libjpeg | own | Copyright (C) 1998, Thomas G. Lane
             # png.c, png_get_copyright
             libpng | own | libpng version {v}\\nCopyright (c)
@@ -37,7 +40,7 @@ final class EmbeddedRules {
             libtiff | own | LIBTIFF, Version {v}
             libtiff | symbol | TIFFGetVersion
             # assertions name the source file; src/lib/openjp2/j2k.c
-            openjpeg | own | /openjpeg-{v}/src/
+            openjpeg | inside | /openjpeg-{v}/src/
             openjpeg | own | Stream too short, expected SOT
             openjpeg | symbol | opj_version
             # src/cmsplugin.c
@@ -57,9 +60,10 @@ final class EmbeddedRules {
             OpenBLAS | own | OpenBLAS blas_thread_init:\s
             OpenBLAS | symbol | openblas_get_config
             # MKL's mkl_get_version_string and verbose header
-            MKL | own | oneAPI Math Kernel Library Version {v}
+            MKL | own | Intel(R) oneAPI Math Kernel Library Version {v}
             MKL | own | Intel(R) Math Kernel Library Version {v}
             MKL | own | Intel MKL ERROR:\s
+            MKL | own | Intel oneMKL ERROR:\s
             MKL | symbol | mkl_serv_get_version
             # frame/base/bli_info.c
             BLIS | own | libblis:\s
@@ -67,16 +71,16 @@ final class EmbeddedRules {
             # libgomp/env.c
             libgomp | own | GOMP_SPINCOUNT
             libgomp | symbol | GOMP_parallel
-            # openmp/runtime/src/kmp_version.cpp
-            libomp | own | LLVM OMP version: {v}
-            libiomp5 | own | Intel(R) OMP version: {v}
+            # openmp/runtime/src/kmp_version.cpp, KMP_VERSION_PREFIX
+            libomp | own | @(#) LLVM OMP version: {v}
+            libiomp5 | own | @(#) Intel(R) OMP version: {v}
             libomp | symbol | __kmpc_fork_call
             # version.c of each FFmpeg library, av_codec_ffversion and its like
             FFmpeg | own | FFmpeg version {v}
             FFmpeg | symbol | av_version_info
             # src/avif.c
             libavif | symbol | avifVersion
-            libavif | own | Expecting box version 2 or 3, got version %u
+            libavif | own | %s: Expecting box version 2 or 3, got version %u
             # src/lib.c, validate_input
             dav1d | own | Input validation check '%s' failed in %s!
             dav1d | symbol | dav1d_version
@@ -95,14 +99,13 @@ final class EmbeddedRules {
             x264 | symbol | x264_encoder_encode
             x265 | own | x265 (build %d) -\s
             x265 | symbol | x265_version_str
-            libopus | own | libopus {v}
+            libopus | own | libopus {v}$
             LAME | symbol | get_lame_version
-            libsndfile | own | libsndfile-{v}
+            libsndfile | own | libsndfile-{v}$
             FLAC | own | reference libFLAC {v}
             Vorbis | own | Xiph.Org libVorbis I {v}
-            # cudart is closed; its functions are
+            # cudart is closed; its functions are. CUDART_VERSION stands in sources that others compile when they run
             CUDA runtime | symbol | cudaRuntimeGetVersion
-            CUDA runtime | own | CUDART_VERSION
             cuDNN | symbol | cudnnGetVersion
             cuBLAS | symbol | cublasGetVersion_v2
             cuFFT | symbol | cufftGetVersion
@@ -122,17 +125,16 @@ final class EmbeddedRules {
             SQLite | own | CREATE TABLE x(type text,name text,tbl_name text
             SQLite | symbol | sqlite3_libversion
             # src/google/protobuf/stubs/common.cc, VerifyVersion
-            protobuf | own | of the Protocol Buffer runtime
+            protobuf | inside | of the Protocol Buffer runtime
             # src/common/verbose.cpp
-            oneDNN | own | oneDNN v%d.%d.%d
+            oneDNN | inside | info,oneDNN v%d.%d.%d
             oneDNN | symbol | dnnl_version
             SLEEF | symbol | Sleef_sinf8_u10avx2
             XNNPACK | symbol | xnn_initialize
-            XNNPACK | own | failed to initialize XNNPACK
             # src/H5.c, H5_lib_vers_info_g
             HDF5 | own | HDF5 library version: {v}
             HDF5 | symbol | H5get_libversion
-            Zstandard | own | /zstd-{v}/lib/
+            Zstandard | inside | /zstd-{v}/lib/
             Zstandard | symbol | ZSTD_versionNumber
             LZ4 | symbol | LZ4_versionNumber
             liblzma | symbol | lzma_version_number
@@ -144,14 +146,17 @@ final class EmbeddedRules {
             GnuTLS | own | Enabled GnuTLS {v} logging
             GnuTLS | symbol | gnutls_check_version
             # expat/lib/xmlparse.c, XML_ExpatVersion
-            Expat | own | expat_{v}
+            Expat | own | expat_{v}$
             libssh2 | own | SSH-2.0-libssh2_{v}
             nghttp2 | symbol | nghttp2_version
             libxml2 | symbol | xmlCheckVersion
             libxslt | symbol | xsltEngineVersion
             TBB | own | TBB: VERSION\\t\\t{v}
             OpenCV | own | General configuration for OpenCV {v} =
-            Arrow | own | parquet-cpp-arrow version {v}
+            # parquet/properties.h puts the version into whoever includes it; parquet/file_reader.cc, util/cpu_info.cc
+            Arrow | header | parquet-cpp-arrow version {v}
+            Arrow | own | Parquet magic bytes not found in footer
+            Arrow | own | Invalid value for ARROW_USER_SIMD_LEVEL:\s
             gRPC | own | grpc-c++/{v}
             gRPC | symbol | grpc_version_string
             jemalloc | symbol | malloc_stats_print

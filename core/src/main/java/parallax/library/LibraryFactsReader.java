@@ -77,7 +77,7 @@ public final class LibraryFactsReader {
                 file.buildId(),
                 SystemNeeds.of(file, imports),
                 CxxAbiReader.read(imports, exports, needed),
-                PythonAbiReader.read(fileName, imports, exports),
+                PythonAbiReader.read(fileName, imports, exports, needed),
                 TorchAbiReader.read(imports),
                 NumpyApis.of(constants, fileName),
                 Compilers.of(ElfFacts.compilerTexts(file), List.of()),

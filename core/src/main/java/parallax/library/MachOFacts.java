@@ -55,7 +55,7 @@ final class MachOFacts {
                 image.uuid(),
                 needs,
                 CxxAbiReader.read(imports, exports, needed),
-                PythonAbiReader.read(fileName, imports, exports),
+                PythonAbiReader.read(fileName, imports, exports, needed),
                 TorchAbiReader.read(imports),
                 NumpyApis.of(constants, fileName),
                 compilers,

@@ -23,6 +23,8 @@ public record NumpyApi(Generation generation, String oldestNumpy, List<String> e
         NUMPY_2,
         /// pybind11's own table, filled when the module runs: built without numpy's headers.
         PYBIND11,
+        /// rust-numpy's own table, filled when the module runs: built without numpy's headers.
+        RUST_NUMPY,
         /// numpy's own module, which offers the C-API.
         NUMPY_ITSELF,
         /// It names `_ARRAY_API`, but not in a way that tells.

@@ -9,21 +9,41 @@ import org.jspecify.annotations.Nullable;
 /// Tells which numpy's headers a module was built with. Each module carries its own copy of `import_array` from
 /// `numpy/__multiarray_api.h` (numpy, `numpy/_core/code_generators/generate_numpy_api.py`), whose texts differ: headers
 /// of numpy 2 look for `numpy._core` first, and their refusal names the target release that
-/// `NPY_TARGET_VERSION` chose.
+/// `NPY_TARGET_VERSION` chose. pybind11 and rust-numpy look the table up when the module runs, with texts of their own
+/// and none of numpy's headers: rust-numpy words its refusals as numpy does, but puts the numbers in without `%x`.
 public final class NumpyApis {
 
     private static final String TABLE = "_ARRAY_API";
     private static final String OLD_MODULE = "numpy.core._multiarray_umath";
     private static final String NEW_MODULE = "numpy._core._multiarray_umath";
-    private static final String ABI_CHECK = "module compiled against ABI version 0x";
-    private static final String API_CHECK_1 = "module compiled against API version 0x";
-    private static final String API_CHECK_2 = "module was compiled against NumPy C-API version 0x";
+    private static final String ABI_CHECK = "module compiled against ABI version 0x%x";
+    private static final String API_CHECK_1 = "module compiled against API version 0x%x";
+    private static final String API_CHECK_2 = "module was compiled against NumPy C-API version 0x%x";
     private static final String PYBIND11 = "FAILURE obtaining numpy _ARRAY_API pointer";
+
+    /// Names the key of pybind11's shared state; before 2.11 its lookup of the table had no text of its own.
+    private static final String PYBIND11_STATE = "__pybind11_internals_v";
+
+    /// Names the capsule that modules with rust-numpy share, and its refusal where numpy is missing.
+    private static final String RUST_STATE = "_RUST_NUMPY_BORROW_CHECKING_API";
+
+    private static final String RUST = "Failed to access NumPy array API capsule";
     private static final String OLDER_MODULE = "numpy.core.multiarray";
     private static final String NUMPY_VERSION = "NumpyVersion";
 
     private static final List<String> LITERALS = List.of(
-            TABLE, OLD_MODULE, NEW_MODULE, ABI_CHECK, API_CHECK_1, API_CHECK_2, PYBIND11, OLDER_MODULE, NUMPY_VERSION);
+            TABLE,
+            OLD_MODULE,
+            NEW_MODULE,
+            ABI_CHECK,
+            API_CHECK_1,
+            API_CHECK_2,
+            PYBIND11,
+            PYBIND11_STATE,
+            RUST_STATE,
+            RUST,
+            OLDER_MODULE,
+            NUMPY_VERSION);
 
     private static final int MAX_HITS = 64;
 
@@ -61,9 +81,16 @@ public final class NumpyApis {
             return new NumpyApi(
                     NumpyApi.Generation.NUMPY_1, "", evidence(texts, API_CHECK_1, ABI_CHECK, OLD_MODULE, OLDER_MODULE));
         }
-        if (has(texts, PYBIND11)) {
+        if (has(texts, RUST_STATE) || has(texts, RUST)) {
+            // Rust's constants have no end, so that what stands around is of others.
             return new NumpyApi(
-                    NumpyApi.Generation.PYBIND11, "", evidence(texts, PYBIND11, NUMPY_VERSION, OLDER_MODULE));
+                    NumpyApi.Generation.RUST_NUMPY, "", List.of(has(texts, RUST_STATE) ? RUST_STATE : RUST));
+        }
+        if (has(texts, PYBIND11) || (has(texts, TABLE) && has(texts, PYBIND11_STATE) && !isImport)) {
+            return new NumpyApi(
+                    NumpyApi.Generation.PYBIND11,
+                    "",
+                    evidence(texts, PYBIND11, PYBIND11_STATE, NUMPY_VERSION, OLDER_MODULE));
         }
         return has(texts, TABLE)
                 ? new NumpyApi(NumpyApi.Generation.UNTOLD, "", evidence(texts, TABLE, OLD_MODULE, NEW_MODULE))

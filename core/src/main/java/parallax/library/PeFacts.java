@@ -59,7 +59,7 @@ final class PeFacts {
                 List.of(new SystemNeed(
                         "Windows", header.subsystemMajor() + "." + header.subsystemMinor(), "", List.of(), 0)),
                 Reading.unknown("the C++ ABI of MSVC is not read"),
-                PythonAbiReader.read(fileName, imports, exports),
+                PythonAbiReader.read(fileName, imports, exports, needed),
                 TorchAbiReader.read(imports),
                 NumpyApis.of(constants, fileName),
                 List.of(new Compiler("linker", header.linkerMajor() + "." + header.linkerMinor(), "")),

@@ -20,13 +20,22 @@ final class SymbolTables {
         return Python.TABLE;
     }
 
-    /// Functions of torch's stable ABI with the release that declares them first; empty text where none is stated.
+    /// Names that CPython exports but has not in its limited API, with the versions that do: `3.6-3.13`.
+    static Map<String, String> pythonOtherApi() {
+        return PythonOther.TABLE;
+    }
+
+    /// Functions of torch's stable ABI with the release that declares them first; empty text for 2.9 or older.
     static Map<String, String> torchStableAbi() {
         return Torch.TABLE;
     }
 
     private static final class Python {
         static final Map<String, String> TABLE = read("python-limited-api.tsv");
+    }
+
+    private static final class PythonOther {
+        static final Map<String, String> TABLE = read("python-other-api.tsv");
     }
 
     private static final class Torch {

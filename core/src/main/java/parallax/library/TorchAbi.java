@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param privateSymbols wanted C++ symbols of torch and of its Python binding, mangled, sorted
 /// @param stableSymbols wanted functions of the stable ABI, sorted
-/// @param lowestTorch the release from which all of `stableSymbols` are declared: `2.10`; null where torch's headers
-/// state
-///     none for any of them
+/// @param lowestTorch the release from which all of `stableSymbols` are declared, as far as they are known: `2.10`;
+/// null
+///     where none of them is younger than 2.9, the last release for which torch states nothing
 /// @param decisive the stable symbol that asks for `lowestTorch`; null as that
-/// @param undated how many of `stableSymbols` have no release stated, so that `lowestTorch` may be too low
+/// @param undated how many of `stableSymbols` no torch up to 2.14 is known to have, so that `lowestTorch` may be too
+/// low
 public record TorchAbi(
         List<String> privateSymbols,
         List<String> stableSymbols,
@@ -40,6 +41,14 @@ public record TorchAbi(
         public String title() {
             return title;
         }
+    }
+
+    /// The release from which the stable symbols are there, in words: `2.10`, `2.9 or older`.
+    public String since() {
+        if (lowestTorch != null) {
+            return lowestTorch;
+        }
+        return undated == stableSymbols.size() ? "an unknown release" : "2.9 or older";
     }
 
     public Kind kind() {

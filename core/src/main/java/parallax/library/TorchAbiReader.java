@@ -7,12 +7,16 @@ import java.util.TreeSet;
 /// Tells how a library depends on torch, from the symbols it wants.
 final class TorchAbiReader {
 
-    private static final String[] NAMESPACES = {"2at", "3c10", "5torch", "6caffe2"};
+    private static final String[] NAMESPACES = {"2at", "3c10", "4c10d", "5torch", "6caffe2"};
 
-    /// What may stand between `_Z` and the name: virtual tables, type information, guards, the const of a member.
+    /// What may stand between `_Z` and a nested name: virtual tables, type information, guards, thread-local wrappers,
+    /// what is local to a function.
     private static final String[] BEFORE = {
-        "_ZNK", "_ZN", "_ZTVN", "_ZTIN", "_ZTSN", "_ZTTN", "_ZGVN", "_ZGVZN", "_ZTHN", "_ZTWN", "_ZZN"
+        "_ZN", "_ZTVN", "_ZTIN", "_ZTSN", "_ZTTN", "_ZGVN", "_ZGVZN", "_ZTHN", "_ZTWN", "_ZZN"
     };
+
+    /// What may follow the `N` of a nested name: CV- and ref-qualifiers of a member function (Itanium C++ ABI 5.1.3).
+    private static final String QUALIFIERS = "rVKRO";
 
     private TorchAbiReader() {}
 
@@ -32,10 +36,10 @@ final class TorchAbiReader {
         String decisive = null;
         int undated = 0;
         for (String name : stable) {
-            String release = declared.getOrDefault(name, "");
-            if (release.isEmpty()) {
+            String release = declared.get(name);
+            if (release == null) {
                 undated++;
-            } else if (lowest == null || DottedVersion.compare(release, lowest) > 0) {
+            } else if (!release.isEmpty() && (lowest == null || DottedVersion.compare(release, lowest) > 0)) {
                 lowest = release;
                 decisive = name;
             }
@@ -50,8 +54,12 @@ final class TorchAbiReader {
         }
         for (String before : BEFORE) {
             if (name.startsWith(before)) {
+                int at = before.length();
+                while (at < name.length() && QUALIFIERS.indexOf(name.charAt(at)) >= 0) {
+                    at++;
+                }
                 for (String namespace : NAMESPACES) {
-                    if (name.startsWith(namespace, before.length())) {
+                    if (name.startsWith(namespace, at)) {
                         return true;
                     }
                 }

@@ -2,6 +2,8 @@ package parallax.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -50,10 +52,61 @@ final class EmbeddedLibrariesTest {
             see https://ffmpeg.org
             Detected libaom v3.6.0 bug with large images
             built against libcurl
+            writer returns 'parquet-cpp-arrow version 7.0.0'.
+            '#define CUDART_VERSION 13030'
+            '#if (__CUDA_ARCH__ >= 900) && (CUDART_VERSION >= 12080)'
+            'This software is copyright (C) 1991-2020, Thomas G. Lane, Guido Vollbeding.'
+            '  Copyright (C) 2024, Thomas G. Lane, Guido Vollbeding'
+            needs FFmpeg version 5 or newer
+            'found: libpng version 1.6.58 - not used'
+            set GOMP_SPINCOUNT=0 to sleep
+            unset "FREETYPE_PROPERTIES" first
+            (Intel MKL ERROR: bad parameter)
+            libopus 1.3 or newer is needed
+            see libsndfile-1.2.2/README
+            https://example.org/libcurl/8.5.0
+            'the error OpenBLAS blas_thread_init: comes from'
+            failed to initialize XNNPACK
             """)
     void aTextThatOnlySpeaksOfALibraryIsNothing(String text) {
         assertThat(EmbeddedLibraries.scan(List.of(Blobs.texts(text)), symbol -> false))
                 .isEmpty();
+    }
+
+    @Test
+    void dataWithoutAnEndMayStandBeforeAText() {
+        assertThat(EmbeddedLibraries.scan(
+                        List.of(Blobs.texts(
+                                "0123456789abcdefFFmpeg version 8.1.2",
+                                "?libjpeg-turbo version 3.2.0 (build )",
+                                "- deflate 1.3.1 Copyright 1995-2024 Jean-loup Gailly and Mark Adler ",
+                                "This program requires version of the Protocol Buffer runtime library")),
+                        symbol -> false))
+                .extracting(EmbeddedLibrary::library, EmbeddedLibrary::version)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("FFmpeg", "8.1.2"),
+                        org.assertj.core.groups.Tuple.tuple("libjpeg-turbo", "3.2.0"),
+                        org.assertj.core.groups.Tuple.tuple("protobuf", ""),
+                        org.assertj.core.groups.Tuple.tuple("zlib", "1.3.1"));
+    }
+
+    @Test
+    void aTextMayBeTheFirstAndLastThingInItsSection() {
+        MemorySegment whole = MemorySegment.ofArray("libopus 1.6.1".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(EmbeddedLibraries.scan(List.of(whole), symbol -> false))
+                .containsExactly(new EmbeddedLibrary("libopus", "1.6.1", Certainty.COPY, "libopus 1.6.1"));
+    }
+
+    @Test
+    void theVersionOfArrowsHeadersCountsBesideItsOwnTexts() {
+        String header = "parquet-cpp-arrow version 25.0.1";
+        String own = "Parquet magic bytes not found in footer. Either the file is corrupted";
+
+        assertThat(EmbeddedLibraries.scan(List.of(Blobs.texts(header)), symbol -> false))
+                .containsExactly(new EmbeddedLibrary("Arrow", "25.0.1", Certainty.MENTION, header));
+        assertThat(EmbeddedLibraries.scan(List.of(Blobs.texts(header, own)), symbol -> false))
+                .containsExactly(new EmbeddedLibrary("Arrow", "25.0.1", Certainty.COPY, header));
     }
 
     @Test

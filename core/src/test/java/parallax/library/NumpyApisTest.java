@@ -46,6 +46,45 @@ final class NumpyApisTest {
     }
 
     @Test
+    void olderPybind11IsToldByItsSharedState() {
+        NumpyApi api = of("numpy.core.multiarray", "_ARRAY_API", "__pybind11_internals_v4_gcc_libstdcpp_cxxabi1019__");
+
+        assertThat(api.generation()).isEqualTo(Generation.PYBIND11);
+        assertThat(api.evidence())
+                .containsExactly("__pybind11_internals_v4_gcc_libstdcpp_cxxabi1019__", "numpy.core.multiarray");
+    }
+
+    @Test
+    void aModuleWithPybind11AndNumpysHeadersIsOfItsHeaders() {
+        assertThat(of("_ARRAY_API", "__pybind11_internals_v5_", ABI, API_1, "numpy.core._multiarray_umath")
+                        .generation())
+                .isEqualTo(Generation.NUMPY_1);
+    }
+
+    @Test
+    void rustNumpyRefusesInNumpysWordsButHasNoneOfItsHeaders() {
+        NumpyApi api = of(
+                "&module compiled against ABI version 0x but this version of numpy is 0x",
+                "2module was compiled against NumPy C-API version 0x but the running NumPy has C-API version 0x",
+                "RangeLimited_ARRAY_APImodule compiled as little endian, but detected different endianness at"
+                        + " runtimenumpy.libNumpyVersionmajornumpy.corenumpy._coreFailed to access NumPy array API"
+                        + " capsuleInternal borrow checking API error_RUST_NUMPY_BORROW_CHECKING_API");
+
+        assertThat(api).isEqualTo(new NumpyApi(Generation.RUST_NUMPY, "", List.of("_RUST_NUMPY_BORROW_CHECKING_API")));
+    }
+
+    @Test
+    void rustsWordsWithoutItsStateDoNotTell() {
+        assertThat(of(
+                                "_ARRAY_APImodule",
+                                "numpy._core",
+                                "&module compiled against ABI version 0x",
+                                "2module was" + " compiled against NumPy C-API version 0x")
+                        .generation())
+                .isEqualTo(Generation.UNTOLD);
+    }
+
+    @Test
     void theTableAloneDoesNotTell() {
         assertThat(of("_ARRAY_API", "numpy").generation()).isEqualTo(Generation.UNTOLD);
     }

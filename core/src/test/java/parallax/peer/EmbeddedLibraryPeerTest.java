@@ -62,6 +62,9 @@ final class EmbeddedLibraryPeerTest {
         "pandas-3.0.6-, pandas/_libs/lib., NUMPY_2",
         "opencv_python_headless-5.0.0.93-, cv2/cv2.abi3.so, NUMPY_2",
         "matplotlib-3.11.2-, matplotlib/ft2font., PYBIND11",
+        "stim-1.16.0-, stim/_stim_polyfill., PYBIND11",
+        "polars_runtime_32-, _polars_runtime_32/_polars_runtime., RUST_NUMPY",
+        "tokenizers-, tokenizers/tokenizers., RUST_NUMPY",
         "pillow-12.3.0-, PIL/_imaging., NOT_SEEN"
     })
     void numpysGenerationIsTold(String wheel, String member, NumpyApi.Generation generation) throws Exception {

@@ -64,6 +64,7 @@ final class NumpyApiRule implements BuildRule {
             case NUMPY_1 -> "headers of numpy 1";
             case NUMPY_2 -> "headers of numpy 2";
             case PYBIND11 -> "pybind11's own table";
+            case RUST_NUMPY -> "rust-numpy's own table";
             case NUMPY_ITSELF -> "numpy itself";
             case UNTOLD -> "C-API of a generation that is not told";
         };

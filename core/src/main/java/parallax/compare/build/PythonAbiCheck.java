@@ -2,6 +2,8 @@ package parallax.compare.build;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import parallax.compare.Words;
 import parallax.library.PythonAbi;
 
 /// Compares what an extension module's file name, its symbols and its wheel's tags say of the Python it is for (PEP
@@ -15,11 +17,9 @@ public final class PythonAbiCheck {
     /// @return each disagreement in a few words; empty where there is none
     public static List<String> problems(PythonAbi abi, List<String> tags) {
         List<String> problems = new ArrayList<>();
-        if (abi.claimsStable() && !abi.limitedOnly()) {
-            problems.add(
-                    "named " + abi.suffix() + ", but wants " + abi.outside().getFirst()
-                            + (abi.outsideCount() > 1 ? " and " + (abi.outsideCount() - 1) + " more symbols" : "")
-                            + " outside the limited API of Python 3.11");
+        if (abi.claimsStable() && abi.limits() == PythonAbi.Limits.BEYOND) {
+            problems.add("named " + abi.suffix() + ", but wants " + some(abi.outside())
+                    + " outside the limited API of Python 3.13");
         }
         String version = version(abi);
         if (version.isEmpty() || tags.isEmpty()) {
@@ -36,6 +36,25 @@ public final class PythonAbiCheck {
             problems.add("named for " + abi.suffix() + ", but the wheel's tags are " + String.join(", ", tags));
         }
         return problems;
+    }
+
+    /// What keeps from telling whether a module that is named for the stable ABI keeps to it.
+    ///
+    /// @return as a clause; null where it can be told or the name promises nothing
+    public static @Nullable String unknown(PythonAbi abi) {
+        if (!abi.claimsStable() || abi.limits() != PythonAbi.Limits.UNTOLD) {
+            return null;
+        }
+        List<String> names = abi.outside().isEmpty() ? abi.unplaced() : abi.outside();
+        return "it wants " + some(names)
+                + (abi.outside().isEmpty()
+                        ? ", not known of any CPython up to 3.13"
+                        : ", which CPython has outside its limited API")
+                + (abi.perhapsFrom().isEmpty() ? "" : "; perhaps of " + Words.list(abi.perhapsFrom(), 4));
+    }
+
+    private static String some(List<String> names) {
+        return names.getFirst() + (names.size() > 1 ? " and " + Words.count(names.size() - 1, "more symbol") : "");
     }
 
     /// `cp312` for `cpython-312-x86_64-linux-gnu` and `cp312-win_amd64`; empty for the stable ABI and for none.

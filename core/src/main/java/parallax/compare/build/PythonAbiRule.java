@@ -1,7 +1,10 @@
 package parallax.compare.build;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import parallax.compare.Findings;
@@ -9,6 +12,7 @@ import parallax.compare.Words;
 import parallax.fact.Evidence;
 import parallax.finding.Axis;
 import parallax.finding.Impact;
+import parallax.library.ExportedSymbols;
 import parallax.library.PythonAbi;
 import parallax.library.Reading;
 
@@ -70,6 +74,17 @@ final class PythonAbiRule implements BuildRule {
         return suffixes.isEmpty() ? "no extension modules" : Words.list(suffixes) + " (" + tags + ")";
     }
 
+    private static Map<String, ExportedSymbols> exports(BuildSide side) {
+        Map<String, ExportedSymbols> exports = new HashMap<>();
+        for (BuildSide.Library library : side.libraries()) {
+            exports.put(library.path().fileName(), library.facts().exports());
+            if (library.facts().soname() != null) {
+                exports.put(library.facts().soname(), library.facts().exports());
+            }
+        }
+        return exports;
+    }
+
     private static void example(BuildSide side, Findings.Draft draft) {
         for (BuildSide.Library library : side.libraries()) {
             if (library.facts().pythonAbi() instanceof Reading.Read<PythonAbi>(PythonAbi _, List<String> says)) {
@@ -83,10 +98,18 @@ final class PythonAbiRule implements BuildRule {
     private void disagreements(BuildSide side, String key, Findings findings) {
         List<String> lines = new ArrayList<>();
         List<Evidence> evidence = new ArrayList<>();
+        Map<String, ExportedSymbols> exports = exports(side);
         for (BuildSide.Library library : side.libraries()) {
-            PythonAbi abi = library.facts().pythonAbi().toOptional().orElse(null);
-            if (abi == null) {
+            Optional<PythonAbi> read = library.facts().pythonAbi().toOptional();
+            if (read.isEmpty()) {
                 continue;
+            }
+            PythonAbi abi = read.get().beside(exports);
+            String unknown = PythonAbiCheck.unknown(abi);
+            if (unknown != null) {
+                findings.unknown(
+                        "whether " + library.path() + " of " + library.part().file() + " keeps to the stable ABI",
+                        unknown);
             }
             for (String problem :
                     PythonAbiCheck.problems(abi, library.part().claims().tags())) {

@@ -59,8 +59,8 @@ final class TorchAbiRule implements BuildRule {
                     findings.unknown(
                             "torch release from which " + name + " of "
                                     + library.part().file() + " can be loaded",
-                            library.facts().torch().undated() + " of its stable symbols have no release stated in"
-                                    + " torch's headers");
+                            Words.count(library.facts().torch().undated(), "stable symbol")
+                                    + " that it wants are not known of any torch up to 2.14");
                 }
             });
         }
@@ -91,8 +91,7 @@ final class TorchAbiRule implements BuildRule {
             String words = switch (torch.kind()) {
                 case NONE -> "none";
                 case PRIVATE -> torch.privateSymbols().size() + " private symbols";
-                case STABLE ->
-                    "stable ABI" + (torch.lowestTorch() == null ? "" : " from " + torch.lowestTorch() + " on");
+                case STABLE -> "stable ABI from " + torch.since() + " on";
                 case BOTH -> torch.privateSymbols().size() + " private symbols beside the stable ABI";
             };
             parts.add(LibraryName.of(name).name() + ": " + words);
@@ -108,9 +107,10 @@ final class TorchAbiRule implements BuildRule {
                     .limit(3)
                     .forEach(symbol ->
                             privates.add(ItaniumDemangler.demangle(symbol).orElse(symbol)));
-            String decisive = torch.decisive() == null
+            String decisive = torch.stableSymbols().isEmpty()
                     ? ""
-                    : "; " + torch.decisive() + " is declared from torch " + torch.lowestTorch() + " on";
+                    : "; its stable symbols are in torch from " + torch.since() + " on"
+                            + (torch.decisive() == null ? "" : " (" + torch.decisive() + ")");
             draft.detail(
                     side.title() + ": " + library.path() + ": " + torch.kind().title() + ", "
                             + torch.privateSymbols().size() + " private and "
