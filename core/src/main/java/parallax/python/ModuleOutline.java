@@ -2,8 +2,8 @@ package parallax.python;
 
 import java.util.List;
 
-/// What is known of one module from its text alone: small enough to be kept where the text is not. Digests are 32
-/// hexadecimal digits.
+/// What is known of one module from its text alone: small enough to be kept where the text is not. Digests but
+/// that of the text are 32 hexadecimal digits.
 public sealed interface ModuleOutline {
 
     /// Digest of the bytes of the file.

@@ -1,5 +1,7 @@
 package parallax.compare.build;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +15,10 @@ import parallax.finding.Axis;
 import parallax.finding.Impact;
 import parallax.python.DifferenceKind;
 import parallax.python.ModuleDifference;
+import parallax.python.ModuleMove;
+import parallax.python.ModuleMoves;
 import parallax.python.ModuleOutline;
+import parallax.python.PatchGuess;
 
 /// `python.source`
 final class PythonSourceRule implements BuildRule {
@@ -34,7 +39,10 @@ final class PythonSourceRule implements BuildRule {
                 + " constants, or code, and then which functions and classes. Read without running anything; two"
                 + " texts whose tokens are equal without comments and docstrings are the same program. Code that"
                 + " differs is `changes` between builds of one version, which is a patched or generated file, and"
-                + " between versions; anything less is a `note`.";
+                + " between versions, with a guess whether it looks patched or rewritten: by how much of it stands"
+                + " in unchanged functions and classes. A module that the other build has in another place, by equal"
+                + " code or most of its definitions, is named with that place, and as vendored where one of the two"
+                + " is in a folder for vendored code. Anything less than code is a `note`.";
     }
 
     @Override
@@ -65,8 +73,10 @@ final class PythonSourceRule implements BuildRule {
         code(pair, changed, common, findings);
         harmless(changed, findings);
         constants(changed, findings);
-        oneSided(pair.left(), left, right, "left", findings);
-        oneSided(pair.right(), right, left, "right", findings);
+        List<ModuleMove> moves = ModuleMoves.find(outlines(left), outlines(right));
+        moved(moves, left, right, findings);
+        oneSided(pair.left(), left, right, "left", moves, findings);
+        oneSided(pair.right(), right, left, "right", moves, findings);
     }
 
     private record Changed(BuildSide.Module left, BuildSide.Module right, ModuleDifference difference) {}
@@ -81,7 +91,9 @@ final class PythonSourceRule implements BuildRule {
         Findings.Draft draft = findings.of(this, "code", Impact.CHANGES);
         List<String> names = new ArrayList<>();
         for (Changed each : code.subList(0, Math.min(Installed.SHOWN, code.size()))) {
-            draft.detail(each.left().path() + ": " + describe(each.difference()));
+            PatchGuess guess = PatchGuess.between(
+                    each.left().module().outline(), each.right().module().outline());
+            draft.detail(each.left().path() + ": " + describe(each.difference()) + words(guess));
             draft.evidence(each.left().evidence("source"));
             draft.evidence(each.right().evidence("source"));
             names.add(each.left().path().value().substring(LogicalPath.SITE_PACKAGES.length()));
@@ -95,6 +107,16 @@ final class PythonSourceRule implements BuildRule {
                 sameVersion ? 62 : 46,
                 "Python code differs in " + code.size() + " of " + Words.count(common, "common module") + ": "
                         + Words.list(names, 3));
+    }
+
+    /// What the change looks like; empty where that cannot be told.
+    private static String words(PatchGuess guess) {
+        return switch (guess.verdict()) {
+            case PATCHED ->
+                "; looks patched, " + Math.round(100 * guess.kept()) + " % of the code is in unchanged definitions";
+            case REWRITTEN -> "; most of the code is another";
+            case SAME_CODE, UNKNOWN -> "";
+        };
     }
 
     private static String describe(ModuleDifference difference) {
@@ -194,17 +216,69 @@ final class PythonSourceRule implements BuildRule {
         draft.report(26, "The modules' own version constants differ: " + first);
     }
 
+    /// One project under two paths is a copy that one build brings along, or the same file in another place.
+    private void moved(
+            List<ModuleMove> moves,
+            SortedMap<LogicalPath, BuildSide.Module> left,
+            SortedMap<LogicalPath, BuildSide.Module> right,
+            Findings findings) {
+        if (moves.isEmpty()) {
+            return;
+        }
+        Findings.Draft draft = findings.of(this, "moved", Impact.NOTE);
+        for (ModuleMove move : moves.subList(0, Math.min(Installed.SHOWN, moves.size()))) {
+            draft.detail(move.left() + " -> " + move.right() + ": " + likeness(move)
+                    + (move.vendored() ? ", vendored in one of them" : ""));
+            draft.evidence(
+                    requireNonNull(left.get(new LogicalPath(move.left()))).evidence("source"));
+            draft.evidence(
+                    requireNonNull(right.get(new LogicalPath(move.right()))).evidence("source"));
+        }
+        if (moves.size() > Installed.SHOWN) {
+            draft.detail("and " + (moves.size() - Installed.SHOWN) + " more");
+        }
+        long vendored = moves.stream().filter(ModuleMove::vendored).count();
+        ModuleMove first = moves.getFirst();
+        draft.report(
+                18,
+                Words.count(moves.size(), "module") + (moves.size() == 1 ? " is" : " are")
+                        + " in another place on the other side"
+                        + (vendored == 0 ? "" : ", " + vendored + " of them vendored in one build") + ", for example "
+                        + first.left().substring(first.left().lastIndexOf('/') + 1));
+    }
+
+    private static String likeness(ModuleMove move) {
+        return switch (move.likeness()) {
+            case SAME_TEXT -> "the same text";
+            case SAME_CODE -> "the same code";
+            case MOST_DEFINITIONS -> "the same code in " + Words.count(move.shared(), "definition");
+        };
+    }
+
+    private static Map<String, ModuleOutline> outlines(SortedMap<LogicalPath, BuildSide.Module> modules) {
+        Map<String, ModuleOutline> outlines = new HashMap<>();
+        modules.forEach((path, module) -> {
+            if (!Installed.isPackaging(path)) {
+                outlines.put(path.value(), module.module().outline());
+            }
+        });
+        return outlines;
+    }
+
     private void oneSided(
             BuildSide side,
             SortedMap<LogicalPath, BuildSide.Module> own,
             SortedMap<LogicalPath, BuildSide.Module> others,
             String key,
+            List<ModuleMove> moves,
             Findings findings) {
         List<BuildSide.Module> only = new ArrayList<>();
-        Map<String, String> codes = new HashMap<>();
-        for (BuildSide.Module other : others.values()) {
-            if (other.module().outline() instanceof ModuleOutline.Tokenised outline && outline.tokens() > 50) {
-                codes.putIfAbsent(outline.code(), other.path().value());
+        Map<String, String> elsewhere = new HashMap<>();
+        for (ModuleMove move : moves) {
+            if (key.equals("left")) {
+                elsewhere.put(move.left(), likeness(move) + " as " + move.right() + " on the other side");
+            } else {
+                elsewhere.put(move.right(), likeness(move) + " as " + move.left() + " on the other side");
             }
         }
         for (Map.Entry<LogicalPath, BuildSide.Module> entry : own.entrySet()) {
@@ -222,11 +296,8 @@ final class PythonSourceRule implements BuildRule {
         List<String> names = new ArrayList<>();
         only.forEach(module -> names.add(Installed.folder(module.path(), 4)));
         for (BuildSide.Module module : only.subList(0, Math.min(Installed.SHOWN, only.size()))) {
-            String elsewhere = module.module().outline() instanceof ModuleOutline.Tokenised outline
-                    ? codes.get(outline.code())
-                    : null;
-            draft.detail(module.path()
-                    + (elsewhere == null ? "" : ": the same code as " + elsewhere + " on the other side"));
+            String other = elsewhere.get(module.path().value());
+            draft.detail(module.path() + (other == null ? "" : ": " + other));
             draft.evidence(module.evidence("source"));
         }
         if (only.size() > Installed.SHOWN) {
