@@ -11,6 +11,7 @@ import parallax.artifact.EntryConsumer;
 import parallax.artifact.Limits;
 import parallax.artifact.MalformedArtifactException;
 import parallax.artifact.Progress;
+import parallax.content.ContentReader;
 
 /// Reads the bytes of a package in every way there is; they end with an artifact or one error of one line.
 final class PackageFiles {
@@ -48,6 +49,16 @@ final class PackageFiles {
                     > LIMITS.entries()) {
                 throw new AssertionError("more entries than the limit");
             }
+        } catch (MalformedArtifactException e) {
+            check(e.getMessage());
+        }
+    }
+
+    /// As [#read], and all that is made of what was read: for archives of our own that hold the fuzzer's bytes.
+    static void readWhole(Path folder, String name, byte[] bytes) throws IOException {
+        read(folder, name, bytes);
+        try {
+            new ContentReader(null, Progress.NONE).read(folder.resolve(name));
         } catch (MalformedArtifactException e) {
             check(e.getMessage());
         }
