@@ -219,6 +219,16 @@ class WheelReaderTest {
 
     @Test
     @Timeout(20)
+    void aPathOfRecordThatStaysWhereItIsAMillionTimesIsRead() throws Exception {
+        String path = "demo/__init__.py";
+        String digest = WheelBuilder.digest("SHA-256", "x = 1\n".getBytes(UTF_8));
+        Artifact artifact =
+                read(wheel().recordLine(path, "./".repeat(1_000_000) + path + ",sha256=" + digest + ",6"));
+        assertThat(artifact.anomalies()).isEmpty();
+    }
+
+    @Test
+    @Timeout(20)
     void manyBillsOfMaterialsAreFoundInTimeThatGrowsWithTheirNumber() throws Exception {
         ZipBuilder wheel = new ZipBuilder();
         for (int number = 0; number < 60_000; number++) {
