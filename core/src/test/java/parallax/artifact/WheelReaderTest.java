@@ -222,8 +222,7 @@ class WheelReaderTest {
     void aPathOfRecordThatStaysWhereItIsAMillionTimesIsRead() throws Exception {
         String path = "demo/__init__.py";
         String digest = WheelBuilder.digest("SHA-256", "x = 1\n".getBytes(UTF_8));
-        Artifact artifact =
-                read(wheel().recordLine(path, "./".repeat(1_000_000) + path + ",sha256=" + digest + ",6"));
+        Artifact artifact = read(wheel().recordLine(path, "./".repeat(1_000_000) + path + ",sha256=" + digest + ",6"));
         assertThat(artifact.anomalies()).isEmpty();
     }
 
