@@ -43,7 +43,8 @@ class PrefixFuzzTest {
     }
 
     static Stream<byte[]> files() {
-        return Stream.of("\2\1/p/p/a\0\0b/p\0", "\3\2aabaabaaab\0\0\0aa", "\1\0aaaa").map(text -> text.getBytes(UTF_8));
+        return Stream.of("\2\1/p/p/a\0\0b/p\0", "\3\2aabaabaaab\0\0\0aa", "\1\0aaaa")
+                .map(text -> text.getBytes(UTF_8));
     }
 
     private static long count(byte[] file, String prefix) {
