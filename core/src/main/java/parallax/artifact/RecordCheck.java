@@ -138,17 +138,18 @@ final class RecordCheck {
             return root + path;
         }
         String base = root;
-        String rest = path;
+        int at = 0;
         while (true) {
-            if (rest.startsWith("./")) {
-                rest = rest.substring(2);
-            } else if (rest.startsWith("../")) {
+            if (path.startsWith("./", at)) {
+                at += 2;
+            } else if (path.startsWith("../", at)) {
                 if (base.isEmpty()) {
                     return null;
                 }
                 base = base.substring(0, base.lastIndexOf('/', base.length() - 2) + 1);
-                rest = rest.substring(3);
+                at += 3;
             } else {
+                String rest = path.substring(at);
                 return rest.contains("/../") || rest.contains("/./") ? null : base + rest;
             }
         }

@@ -49,20 +49,23 @@ final class WheelNames {
 
     /// Compares the name of a dist-info folder with that in its METADATA.
     private static void compareNames(Reading reading, String folder, String file, String name, String version) {
-        if (!name.isEmpty() && !PackageName.pypi(name).equals(PackageName.pypi(namePart(folder)))) {
+        String own = namePart(folder);
+        // Both can be empty, which no package's name is.
+        if (!name.isEmpty() && (own.isEmpty() || !PackageName.pypi(name).equals(PackageName.pypi(own)))) {
             odd(
                     reading,
                     folder + "/" + file,
-                    "is of `" + PathRules.printable(name) + "`, its folder of `" + PathRules.printable(namePart(folder))
-                            + "`");
+                    "is of `" + PathRules.printable(name) + "`, its folder of "
+                            + (own.isEmpty() ? "no name" : "`" + PathRules.printable(own) + "`"));
         }
         Pep440Version read = version(version);
         if (read != null && !sameVersion(folder, read)) {
+            String stated = versionPart(folder);
             odd(
                     reading,
                     folder + "/" + file,
-                    "is of version `" + PathRules.printable(version) + "`, its folder of `"
-                            + PathRules.printable(versionPart(folder)) + "`");
+                    "is of version `" + PathRules.printable(version) + "`, its folder of "
+                            + (stated.isEmpty() ? "none" : "`" + PathRules.printable(stated) + "`"));
         }
     }
 

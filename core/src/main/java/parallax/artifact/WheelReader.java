@@ -1,9 +1,12 @@
 package parallax.artifact;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import parallax.platform.MalformedFilenameException;
@@ -73,14 +76,10 @@ final class WheelReader implements FormatReader {
                     "", CoreMetadata.NONE, null, List.of(), List.of(), null, null, "", List.of(), List.of());
         }
         try (ZipInput input = new ZipInput(directory)) {
-            List<String> paths = new ArrayList<>();
-            for (ZipMember member : directory.members()) {
-                if (member.type() != EntryType.DIRECTORY && member.path().startsWith(distInfo + "/")) {
-                    paths.add(member.path());
-                }
-            }
-            WheelMetadata metadata =
-                    new DistInfo(reading, distInfo, paths, path -> input.readAll(find(directory, path))).read(false);
+            Map<String, ZipMember> files = files(directory, distInfo + "/");
+            WheelMetadata metadata = new DistInfo(
+                            reading, distInfo, files.keySet(), path -> input.readAll(requireNonNull(files.get(path))))
+                    .read(false);
             WheelNames.compare(reading, filename, metadata);
             return metadata;
         }
@@ -95,12 +94,17 @@ final class WheelReader implements FormatReader {
         }
     }
 
-    /// The member of a path that is known to be there; of several the one that counts.
-    private static ZipMember find(ZipDirectory directory, String path) {
-        return directory.members().stream()
-                .filter(member -> member.path().equals(path) && !directory.shadowed(member))
-                .findFirst()
-                .orElseThrow();
+    /// The files below a folder, by path; of several of one path the one that counts.
+    private static Map<String, ZipMember> files(ZipDirectory directory, String folder) {
+        Map<String, ZipMember> files = new HashMap<>();
+        for (ZipMember member : directory.members()) {
+            if (member.type() != EntryType.DIRECTORY
+                    && member.path().startsWith(folder)
+                    && !directory.shadowed(member)) {
+                files.put(member.path(), member);
+            }
+        }
+        return files;
     }
 
     /// The dist-info folder at the top; of several the one that the file name speaks of. Empty where there is none.

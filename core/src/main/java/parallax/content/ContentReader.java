@@ -48,7 +48,8 @@ public final class ContentReader {
         if (remembered.isPresent() || facts.hasOfSize(size)) {
             String sha256 = remembered.isPresent() ? remembered.get() : FileDigests.compute(path);
             Optional<Contents> kept = facts.get(sha256, size);
-            if (kept.isPresent() && path.endsWith(kept.get().file())) {
+            String name = String.valueOf(path.toAbsolutePath().normalize().getFileName());
+            if (kept.isPresent() && name.equals(kept.get().file())) {
                 if (remembered.isEmpty()) {
                     digests.remember(path, state, sha256);
                 }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import parallax.platform.WheelTag;
 import parallax.testkit.WheelBuilder;
+import parallax.testkit.ZipBuilder;
 
 class WheelReaderTest {
 
@@ -180,6 +182,13 @@ class WheelReaderTest {
                                 "demo-1.0.dist-info/METADATA: is of version `2`, its folder of `1.0`")),
                 Arguments.of(
                         FILE,
+                        new WheelBuilder("", "1.0")
+                                .file("-1.0.dist-info/METADATA", "Metadata-Version: 2.1\nName: demo\nVersion: 1.0\n"),
+                        List.of(
+                                "-1.0.dist-info: the folder is called otherwise than the file, which is demo 1.0",
+                                "-1.0.dist-info/METADATA: is of `demo`, its folder of no name")),
+                Arguments.of(
+                        FILE,
                         wheel().without(DIST_INFO + "METADATA").without(DIST_INFO + "WHEEL"),
                         List.of("demo-1.0.dist-info/METADATA: missing", "demo-1.0.dist-info/WHEEL: missing")),
                 Arguments.of(
@@ -194,6 +203,38 @@ class WheelReaderTest {
         Artifact artifact = ArtifactReader.read(ArtifactFiles.write(folder, file, wheel.build()));
         assertThat(ArtifactFiles.texts(artifact.anomalies(), Anomaly.Kind.METADATA))
                 .isEqualTo(expected);
+    }
+
+    @Test
+    void theFolderMayHaveNoNameAtAll() throws Exception {
+        byte[] wheel = new ZipBuilder()
+                .member(".dist-info/METADATA", "Metadata-Version: 2.1\nName: demo\nVersion: 1.0\n")
+                .build();
+        Artifact artifact = ArtifactReader.read(ArtifactFiles.write(folder, FILE, wheel));
+        assertThat(ArtifactFiles.texts(artifact.anomalies(), Anomaly.Kind.METADATA))
+                .contains(
+                        ".dist-info/METADATA: is of `demo`, its folder of no name",
+                        ".dist-info/METADATA: is of version `1.0`, its folder of none");
+    }
+
+    @Test
+    @Timeout(20)
+    void aPathOfRecordThatStaysWhereItIsAMillionTimesIsRead() throws Exception {
+        String path = "demo/__init__.py";
+        String digest = WheelBuilder.digest("SHA-256", "x = 1\n".getBytes(UTF_8));
+        Artifact artifact = read(wheel().recordLine(path, "./".repeat(1_000_000) + path + ",sha256=" + digest + ",6"));
+        assertThat(artifact.anomalies()).isEmpty();
+    }
+
+    @Test
+    @Timeout(20)
+    void manyBillsOfMaterialsAreFoundInTimeThatGrowsWithTheirNumber() throws Exception {
+        ZipBuilder wheel = new ZipBuilder();
+        for (int number = 0; number < 60_000; number++) {
+            wheel.member(DIST_INFO + "sboms/" + number, "", ZipBuilder.Member::stored);
+        }
+        Artifact artifact = ArtifactReader.read(ArtifactFiles.write(folder, FILE, wheel.build()));
+        assertThat(((WheelMetadata) artifact.metadata()).sboms()).hasSize(60_000);
     }
 
     @Test

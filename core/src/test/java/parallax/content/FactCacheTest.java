@@ -138,6 +138,31 @@ class FactCacheTest {
         assertThat(fresh.libraries()).hasSize(1);
     }
 
+    @Test
+    void factsOfAFileOfAnyOtherNameAreReadAnew() throws Exception {
+        Path artifact = Path.of("src/test/resources/artifacts/linux-64/zlib-1.2.11-h7b6447c_3.conda");
+        Contents fresh = new ContentReader(null, Progress.NONE).read(artifact);
+        for (String name : Arrays.asList("other.conda", "a\0b", "", null)) {
+            new FactCache<>(root, Contents.class, ContentReader.VERSION).put(fresh.sha256(), renamed(fresh, name));
+            assertThat(new ContentReader(root, Progress.NONE).read(artifact)).isEqualTo(fresh);
+        }
+    }
+
+    @SuppressWarnings("NullAway") // the bytes of a file can say so
+    private static Contents renamed(Contents contents, @Nullable String name) {
+        return new Contents(
+                name,
+                contents.format(),
+                contents.size(),
+                contents.sha256(),
+                contents.claims(),
+                contents.entries(),
+                contents.neutralDigests(),
+                contents.libraries(),
+                contents.modules(),
+                contents.anomalies());
+    }
+
     private Path onlyFile() throws IOException {
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(Files::isRegularFile).findFirst().orElseThrow();

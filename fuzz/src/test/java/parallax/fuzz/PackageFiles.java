@@ -11,6 +11,7 @@ import parallax.artifact.EntryConsumer;
 import parallax.artifact.Limits;
 import parallax.artifact.MalformedArtifactException;
 import parallax.artifact.Progress;
+import parallax.content.ContentReader;
 
 /// Reads the bytes of a package in every way there is; they end with an artifact or one error of one line.
 final class PackageFiles {
@@ -35,12 +36,8 @@ final class PackageFiles {
 
     /// @param name of the file, whose ending tells the format
     static void read(Path folder, String name, byte[] bytes) throws IOException {
-        Path file = Files.write(folder.resolve(name), bytes);
-        try {
-            ArtifactReader.outline(file, LIMITS);
-        } catch (MalformedArtifactException e) {
-            check(e.getMessage());
-        }
+        Path file = write(folder, name, bytes);
+        outline(file);
         try {
             if (ArtifactReader.read(file, EVERYTHING, LIMITS, Progress.NONE)
                             .entries()
@@ -48,6 +45,32 @@ final class PackageFiles {
                     > LIMITS.entries()) {
                 throw new AssertionError("more entries than the limit");
             }
+        } catch (MalformedArtifactException e) {
+            check(e.getMessage());
+        }
+    }
+
+    /// As [#read], and all that is made of what was read: for archives of our own that hold the fuzzer's bytes.
+    static void readWhole(Path folder, String name, byte[] bytes) throws IOException {
+        Path file = write(folder, name, bytes);
+        outline(file);
+        try {
+            new ContentReader(null, Progress.NONE).read(file);
+        } catch (MalformedArtifactException e) {
+            check(e.getMessage());
+        }
+    }
+
+    /// Some file systems take twenty times as long to cut a file to nothing as to make another.
+    private static Path write(Path folder, String name, byte[] bytes) throws IOException {
+        Path file = folder.resolve(name);
+        Files.deleteIfExists(file);
+        return Files.write(file, bytes);
+    }
+
+    private static void outline(Path file) throws IOException {
+        try {
+            ArtifactReader.outline(file, LIMITS);
         } catch (MalformedArtifactException e) {
             check(e.getMessage());
         }
