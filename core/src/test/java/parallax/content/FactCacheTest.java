@@ -143,7 +143,8 @@ class FactCacheTest {
         Path artifact = Path.of("src/test/resources/artifacts/linux-64/zlib-1.2.11-h7b6447c_3.conda");
         Contents fresh = new ContentReader(null, Progress.NONE).read(artifact);
         for (String name : Arrays.asList("other.conda", "a\0b", "", null)) {
-            new FactCache<>(root, Contents.class, ContentReader.VERSION).put(fresh.sha256(), renamed(fresh, name));
+            new FactCache<>(root, Contents.class, ContentReader.VERSION)
+                    .put(fresh.sha256(), fresh.size(), renamed(fresh, name));
             assertThat(new ContentReader(root, Progress.NONE).read(artifact)).isEqualTo(fresh);
         }
     }
