@@ -27,10 +27,10 @@ final class ElfFacts {
     static String kind(ElfFile file) {
         return switch (file.header().type()) {
             case ElfHeader.ET_REL -> "object file";
-            case ElfHeader.ET_EXEC -> "program";
+            case ElfHeader.ET_EXEC -> LibraryFacts.PROGRAM;
             case ElfHeader.ET_DYN -> {
                 ElfDynamic dynamic = file.dynamic();
-                yield file.interpreter() != null || (dynamic != null && dynamic.pie()) ? "program" : "shared library";
+                yield file.interpreter() != null || (dynamic != null && dynamic.pie()) ? LibraryFacts.PROGRAM : "shared library";
             }
             case ElfHeader.ET_CORE -> "core dump";
             default -> "file of type " + file.header().type();

@@ -53,6 +53,9 @@ public record LibraryFacts(
         boolean stripped,
         List<String> problems) {
 
+    /// The kind of a file that is started by itself.
+    public static final String PROGRAM = "program";
+
     public LibraryFacts {
         needed = List.copyOf(needed);
         rpath = List.copyOf(rpath);

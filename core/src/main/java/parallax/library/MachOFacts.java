@@ -72,7 +72,7 @@ final class MachOFacts {
     private static String kind(int fileType) {
         return switch (fileType) {
             case 1 -> "object file";
-            case 2 -> "program";
+            case 2 -> LibraryFacts.PROGRAM;
             case 6 -> "shared library";
             case 8 -> "bundle";
             default -> "file of type " + fileType;

@@ -48,7 +48,7 @@ final class PeFacts {
         return new LibraryFacts(
                 "PE",
                 header.architecture(),
-                header.dll() ? "shared library" : "program",
+                header.dll() ? "shared library" : LibraryFacts.PROGRAM,
                 table == null || table.dll().isEmpty() ? null : table.dll(),
                 needed,
                 List.of(),

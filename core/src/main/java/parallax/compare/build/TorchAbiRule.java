@@ -30,7 +30,7 @@ final class TorchAbiRule implements BuildRule {
         return "How the extension libraries of each build depend on torch: on private C++ symbols (`at::`,"
                 + " `c10::`, `torch::`), which any torch release may change, so that the build works with the torch"
                 + " it was made for and no other; or on torch's stable ABI alone, which works from some release on."
-                + " One verdict for each library, for one package can hold both kinds. Libraries that both sides"
+                + " One verdict for each library, for one package can hold both kinds; programs are left out. Libraries that both sides"
                 + " tie to torch in the same way are a `note`, others a `risk`.";
     }
 
@@ -69,7 +69,9 @@ final class TorchAbiRule implements BuildRule {
     private static SortedMap<String, BuildSide.Library> extensions(BuildSide side) {
         SortedMap<String, BuildSide.Library> found = new TreeMap<>();
         for (BuildSide.Library library : side.libraries()) {
-            if (library.facts().torch().kind() != TorchAbi.Kind.NONE && !isTorchItself(library)) {
+            if (library.facts().torch().kind() != TorchAbi.Kind.NONE
+                    && !Modules.isProgram(library)
+                    && !isTorchItself(library)) {
                 found.putIfAbsent(library.path().fileName(), library);
             }
         }
