@@ -30,7 +30,9 @@ final class ElfFacts {
             case ElfHeader.ET_EXEC -> LibraryFacts.PROGRAM;
             case ElfHeader.ET_DYN -> {
                 ElfDynamic dynamic = file.dynamic();
-                yield file.interpreter() != null || (dynamic != null && dynamic.pie()) ? LibraryFacts.PROGRAM : "shared library";
+                yield file.interpreter() != null || (dynamic != null && dynamic.pie())
+                        ? LibraryFacts.PROGRAM
+                        : "shared library";
             }
             case ElfHeader.ET_CORE -> "core dump";
             default -> "file of type " + file.header().type();

@@ -26,9 +26,10 @@ final class CodecRule implements BuildRule {
 
     @Override
     public String documentation() {
-        return "Image and video codecs that each build can use by what its libraries ask for, bring along or"
-                + " have linked in: JPEG, PNG, WebP, GIF, AVIF, HEIC, TIFF, JPEG 2000, nvJPEG, ffmpeg. What a build"
-                + " opens at run time by name alone is not seen. `changes` where one side has a codec that the"
+        return "Libraries for image and video codecs that each build asks for, brings along or has linked in, told"
+                + " by what they decode: JPEG, PNG, WebP, GIF, AVIF, HEIC, TIFF, JPEG 2000, nvJPEG, ffmpeg. What a build"
+                + " opens at run time by name alone is not seen, nor what it decodes with code of its own, as Pillow does"
+                + " PNG and GIF. `changes` where one side has a codec that the"
                 + " other has not.";
     }
 
@@ -62,7 +63,8 @@ final class CodecRule implements BuildRule {
                 findings.of(this, null, Impact.CHANGES).values(Words.list(left.keySet()), Words.list(right.keySet()));
         left.forEach((codec, sign) -> sign.tell(codec, pair.left(), draft));
         right.forEach((codec, sign) -> sign.tell(codec, pair.right(), draft));
-        draft.report(65, "Codecs differ: " + Words.list(left.keySet()) + " against " + Words.list(right.keySet()));
+        draft.report(
+                65, "Codec libraries differ: " + Words.list(left.keySet()) + " against " + Words.list(right.keySet()));
     }
 
     private record Sign(String what, BuildSide.Library library) {

@@ -24,6 +24,10 @@ final class Modules {
         String name = LibraryName.of(library.path().fileName()).name();
         String path = library.path().value();
         boolean inFolderOfLibraries = path.contains(".libs/") || path.contains(".dylibs/");
-        return exports || (!isProgram(library) && library.path().inSitePackages() && !inFolderOfLibraries && !name.startsWith("lib"));
+        return exports
+                || (!isProgram(library)
+                        && library.path().inSitePackages()
+                        && !inFolderOfLibraries
+                        && !name.startsWith("lib"));
     }
 }
