@@ -23,8 +23,7 @@ record ArtifactOperand(String text, List<Path> paths) {
     private static final List<String> ENDINGS = List.of(".whl", ".conda", ".tar.bz2", ".deb", ".tar.gz", ".zip");
 
     /// Whether `text` speaks of files rather than of a package at a source. What looks like a path but names nothing
-    /// that
-    /// exists is left to who explains references.
+    /// that exists is left to who explains references.
     static boolean isOne(String text, ArtifactAccess access) {
         if (text.isEmpty() || text.contains("::") || text.contains("://") || text.startsWith("pkg:")) {
             return false;
