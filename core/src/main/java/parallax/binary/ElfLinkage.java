@@ -34,6 +34,7 @@ public final class ElfLinkage {
     private final byte @Nullable [] referenced;
     private final List<Relocations> relocations;
     private final List<String> problems;
+    private final List<ElfImage.Range> used;
     private @Nullable BitSet relocated;
 
     /// @param offset in the file
@@ -71,7 +72,8 @@ public final class ElfLinkage {
             Hashes hashes,
             byte @Nullable [] referenced,
             List<Relocations> relocations,
-            List<String> problems) {
+            List<String> problems,
+            List<ElfImage.Range> used) {
         this.pieces = pieces;
         this.header = header;
         this.soname = soname;
@@ -88,6 +90,7 @@ public final class ElfLinkage {
         this.referenced = referenced;
         this.relocations = List.copyOf(relocations);
         this.problems = List.copyOf(problems);
+        this.used = List.copyOf(used);
     }
 
     /// Reads a file in memory, which may be mapped.
@@ -375,17 +378,40 @@ public final class ElfLinkage {
         return bits;
     }
 
-    /// All of it in few bytes, for {@link ElfLinkagePacking}.
-    ElfPieces pieces() {
-        return pieces;
+    /// What was used of the file, so that it can be kept without the rest: {@link #unpack} makes the same of it.
+    ///
+    /// @param fileSize of the whole file, bytes
+    /// @param pieces of the file, each with its place in it
+    /// @param referenced a bit for each symbol that a relocation asks for
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record Packed(long fileSize, List<PackedPiece> pieces, byte[] referenced) {}
+
+    /// @param offset in the file
+    public record PackedPiece(long offset, MemorySegment bytes) {}
+
+    /// All that is needed to make it again.
+    public Packed pack() {
+        List<PackedPiece> packed = new ArrayList<>();
+        for (ElfImage.Range range : used) {
+            MemorySegment bytes = pieces.find(range.offset(), range.length());
+            if (bytes != null) {
+                packed.add(new PackedPiece(range.offset(), bytes));
+            }
+        }
+        return new Packed(pieces.fileSize(), packed, referencedBits());
     }
 
-    List<Relocations> relocations() {
-        return relocations;
+    /// @throws MalformedBinaryException where the pieces do not hold a header
+    public static ElfLinkage unpack(Packed packed) throws MalformedBinaryException {
+        ElfPieces pieces = new ElfPieces(packed.fileSize);
+        for (PackedPiece piece : packed.pieces) {
+            pieces.add(piece.offset, piece.bytes);
+        }
+        return ElfLinkageReader.read(pieces, packed.referenced);
     }
 
     /// A bit for each undefined symbol that a relocation asks for.
-    byte[] referencedBits() {
+    private byte[] referencedBits() {
         BitSet bits = new BitSet();
         for (Reference reference : references()) {
             if (isReferenced(reference.symbol)) {

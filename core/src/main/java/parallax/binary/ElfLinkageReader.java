@@ -23,6 +23,7 @@ final class ElfLinkageReader {
     private final List<ElfProgramHeader> segments = new ArrayList<>();
     private final List<long[]> entries = new ArrayList<>();
     private final List<ElfImage.Range> wanted = new ArrayList<>();
+    private final List<ElfImage.Range> used = new ArrayList<>();
     private byte[] strings = new byte[0];
 
     private ElfLinkageReader(ElfPieces pieces) throws MalformedBinaryException {
@@ -38,6 +39,7 @@ final class ElfLinkageReader {
             throw new MalformedBinaryException(4, "ELF class and data encoding that are not defined");
         }
         boolean is64 = ident[4] == 2;
+        used.add(new ElfImage.Range(0, is64 ? 64 : 52));
         ElfFields fields = new ElfFields(ident, ident[5] == 2, is64);
         int word = is64 ? 8 : 4;
         int afterWords = 24 + 3 * word;
@@ -185,9 +187,10 @@ final class ElfLinkageReader {
                 definitions,
                 new ElfLinkage.Symbols(strings, symbols, versions, header, needs, definitions),
                 hashes,
-                referenced != null ? referenced : null,
+                referenced,
                 relocations(),
-                problems);
+                problems,
+                used);
     }
 
     private ElfLinkage.Hashes hashes() {
@@ -196,14 +199,14 @@ final class ElfLinkageReader {
         if (gnu != null && header.machine() != EM_MIPS) {
             MemorySegment bytes = pieces.from(gnu.offset());
             if (bytes != null && bytes.byteSize() >= 16) {
-                return gnuHash(bytes.asSlice(0, Math.min(bytes.byteSize(), gnu.length())));
+                return gnuHash(gnu.offset(), bytes.asSlice(0, Math.min(bytes.byteSize(), gnu.length())));
             }
         }
         ElfImage.Range sysv = range(value(ElfDynamicTag.HASH, 0));
         if (sysv != null) {
             MemorySegment bytes = pieces.from(sysv.offset());
             if (bytes != null && bytes.byteSize() >= 8) {
-                return sysvHash(bytes.asSlice(0, Math.min(bytes.byteSize(), sysv.length())));
+                return sysvHash(sysv.offset(), bytes.asSlice(0, Math.min(bytes.byteSize(), sysv.length())));
             }
         }
         if (gnu != null || sysv != null) {
@@ -212,7 +215,7 @@ final class ElfLinkageReader {
         return ElfLinkage.Hashes.NONE;
     }
 
-    private ElfLinkage.Hashes gnuHash(MemorySegment table) {
+    private ElfLinkage.Hashes gnuHash(long offset, MemorySegment table) {
         int buckets = word(table, 0);
         int first = word(table, 4);
         int bloomWords = word(table, 8);
@@ -254,18 +257,20 @@ final class ElfLinkageReader {
                     ? table.get(ValueLayout.JAVA_LONG_UNALIGNED.withOrder(order()), 16 + 8L * at)
                     : word(table, 16 + 4L * at) & 0xffffffffL;
         }
+        used.add(new ElfImage.Range(offset, chainsAt + 4L * (symbols - first)));
         return new ElfLinkage.Hashes(
                 symbols, first, shift, header.is64() ? 64 : 32, bloom, bucket,
                 words(table, chainsAt, symbols - first), true);
     }
 
-    private ElfLinkage.Hashes sysvHash(MemorySegment table) {
+    private ElfLinkage.Hashes sysvHash(long offset, MemorySegment table) {
         int buckets = word(table, 0);
         int chains = word(table, 4);
         if (buckets <= 0 || chains < 0 || 8 + 4L * buckets + 4L * chains > table.byteSize()) {
             problems.add("a damaged hash table");
             return ElfLinkage.Hashes.NONE;
         }
+        used.add(new ElfImage.Range(offset, 8 + 4L * buckets + 4L * chains));
         return new ElfLinkage.Hashes(
                 chains, 1, 0, 0, new long[0], words(table, 8, buckets), words(table, 8 + 4L * buckets, chains), false);
     }
@@ -275,12 +280,15 @@ final class ElfLinkageReader {
         MemorySegment table = table(ElfDynamicTag.VERNEED);
         long count = value(ElfDynamicTag.VERNEEDNUM, 0);
         long at = 0;
+        long end = 0;
         int left = MAX_VERSIONS;
         for (long number = 0; table != null && number < count && has(table, at, 16); number++) {
             List<ElfVersionNeed.Version> versions = new ArrayList<>();
             long version = at + (word(table, at + 8) & 0xffffffffL);
             int versionCount = half(table, at + 2);
+            end = Math.max(end, at + 16);
             for (int each = 0; each < versionCount && has(table, version, 16) && left-- > 0; each++) {
+                end = Math.max(end, version + 16);
                 versions.add(new ElfVersionNeed.Version(
                         text(word(table, version + 8) & 0xffffffffL),
                         (half(table, version + 4) & 2) != 0,
@@ -298,6 +306,7 @@ final class ElfLinkageReader {
             }
             at += next;
         }
+        use(ElfDynamicTag.VERNEED, end);
         return needs;
     }
 
@@ -306,9 +315,12 @@ final class ElfLinkageReader {
         MemorySegment table = table(ElfDynamicTag.VERDEF);
         long count = Math.min(value(ElfDynamicTag.VERDEFNUM, 0), MAX_VERSIONS);
         long at = 0;
+        long end = 0;
         for (long number = 0; table != null && number < count && has(table, at, 20); number++) {
             long name = at + (word(table, at + 12) & 0xffffffffL);
+            end = Math.max(end, at + 20);
             if (has(table, name, 8)) {
+                end = Math.max(end, name + 8);
                 int flags = half(table, at + 2);
                 definitions.add(new ElfVersionDefinition(
                         text(word(table, name) & 0xffffffffL),
@@ -323,6 +335,7 @@ final class ElfLinkageReader {
             }
             at += next;
         }
+        use(ElfDynamicTag.VERDEF, end);
         return definitions;
     }
 
@@ -340,6 +353,13 @@ final class ElfLinkageReader {
         ElfImage.Range range = range(value(tag, 0));
         if (range != null && size > 0) {
             tables.add(new ElfLinkage.Relocations(range.offset(), Math.min(size, range.length()), addends));
+        }
+    }
+
+    private void use(long tag, long length) {
+        ElfImage.Range range = range(value(tag, 0));
+        if (range != null && length > 0) {
+            used.add(new ElfImage.Range(range.offset(), length));
         }
     }
 
@@ -361,6 +381,7 @@ final class ElfLinkageReader {
             problems.add(what + " are not in the file");
             return null;
         }
+        used.add(new ElfImage.Range(range.offset(), length));
         return bytes.toArray(ValueLayout.JAVA_BYTE);
     }
 
@@ -373,6 +394,7 @@ final class ElfLinkageReader {
             problems.add(what + " are not in the file");
             return null;
         }
+        used.add(new ElfImage.Range(offset, length));
         return new ElfFields(bytes.toArray(ValueLayout.JAVA_BYTE), header);
     }
 

@@ -19,6 +19,7 @@ public enum Cause {
     LIBSTDCXX_TOO_OLD("the C++ standard library is older than the one it was built for"),
     WRONG_ARCHITECTURE("it is for another processor or operating system"),
     PYTHON_ABI("it was built for another Python"),
+    NUMPY_GENERATION("it was built for another generation of numpy's C-API"),
     MALFORMED("the file is no library that can be loaded"),
     SYMBOL_MISSING("no library beside it defines the symbols");
 

@@ -92,7 +92,7 @@ public final class LibraryFactsReader {
     }
 
     /// Only what uses torch can register operators with it; the search is not free.
-    private static List<RegisteredOperator> operators(
+    static List<RegisteredOperator> operators(
             ElfFile file, MemorySegment content, List<MemorySegment> constants, List<ImportedSymbol> imports) {
         if (TorchAbiReader.read(imports).kind() == TorchAbi.Kind.NONE) {
             return List.of();

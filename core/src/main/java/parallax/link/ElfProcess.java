@@ -25,6 +25,9 @@ public final class ElfProcess {
 
     private static final int MOST_INTERPOSED = 200;
 
+    /// Stands for a symbol that an assumed library is taken to define.
+    private static final String ASSUMED = "assumed";
+
     private final EnvironmentFiles files;
     private final HostOffer host;
     private final Interpreter interpreter;
@@ -38,6 +41,11 @@ public final class ElfProcess {
         /// Nothing but what was given is there.
         Absence CERTAIN = (_, _) -> null;
 
+        /// Whether libraries whose absence is not certain are taken to be there and sound.
+        default boolean assumesThem() {
+            return false;
+        }
+
         /// @param name of the library
         /// @param wantedBy who asks for it
         /// @return why its absence is not certain, as a clause; null where it is
@@ -47,7 +55,7 @@ public final class ElfProcess {
 
     /// @param file null for a library of the host, of which only the name is known
     /// @param parent that asked for it first; null for what was asked for by the program
-    private record Loaded(@Nullable LinkFile file, Set<String> names, @Nullable Loaded parent) {
+    private record Loaded(@Nullable LinkFile file, Set<String> names, @Nullable Loaded parent, boolean assumed) {
         @Override
         public boolean equals(@Nullable Object other) {
             return this == other;
@@ -200,7 +208,7 @@ public final class ElfProcess {
                     names.add(file.elf().soname());
                 }
             }
-            Loaded object = new Loaded(file, names, parent);
+            Loaded object = new Loaded(file, names, parent, false);
             map.add(object);
             fresh.add(object);
             return object;
@@ -261,6 +269,12 @@ public final class ElfProcess {
             String doubt = offered == null
                     ? "whether the machine has it was not told"
                     : absence.doubt(name, wanting);
+            if (doubt != null && absence.assumesThem()) {
+                Loaded object = new Loaded(null, new HashSet<>(Set.of(name)), by, true);
+                map.add(object);
+                fresh.add(object);
+                return object;
+            }
             missing.putIfAbsent(
                     name,
                     new LoadOutcome.Missing(name, wanting, doubt == null, looked, doubt == null ? "" : doubt));
@@ -360,6 +374,9 @@ public final class ElfProcess {
 
         private void checkVersion(String version, String library, Loaded provider, LinkFile wanting) {
             LinkFile file = provider.file;
+            if (provider.assumed) {
+                return;
+            }
             if (file == null) {
                 switch (host.offers(version)) {
                     case YES -> {}
@@ -489,7 +506,9 @@ public final class ElfProcess {
             }
             if (elf.isReferenced(reference.symbol())) {
                 String doubt = isTorchs(name) && torchIsWhole() ? "" : doubt(name, version, elf);
-                undefined.add(new LoadOutcome.Undefined(reference, file, doubt.isEmpty(), doubt));
+                if (!doubt.equals(ASSUMED)) {
+                    undefined.add(new LoadOutcome.Undefined(reference, file, doubt.isEmpty(), doubt));
+                }
             }
         }
 
@@ -501,6 +520,9 @@ public final class ElfProcess {
                 }
             }
             for (Loaded object : scope) {
+                if (object.assumed && !isTorchs(name)) {
+                    return ASSUMED;
+                }
                 String library = object.file == null ? object.names.iterator().next() : "";
                 if (!library.isEmpty() && version == null && MachineLibraries.mayDefine(library, name, elf)) {
                     return "it may be in the machine's " + library;

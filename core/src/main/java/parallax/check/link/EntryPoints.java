@@ -1,0 +1,55 @@
+package parallax.check.link;
+
+import java.util.ArrayList;
+import java.util.List;
+import parallax.binary.ElfLinkage;
+import parallax.link.LinkFile;
+
+/// Which files of a build Python loads by itself: extension modules, and libraries that the package hands to the loader.
+final class EntryPoints {
+
+    private EntryPoints() {}
+
+    /// How a file comes to be loaded.
+    enum Kind {
+        /// An extension module, which an `import` loads.
+        MODULE,
+        /// A library without a module's entry point that lies among the modules, as those that register operators.
+        LOADED_BY_PACKAGE,
+        /// A library that others ask for, or that something opens by name when it runs.
+        LIBRARY
+    }
+
+    /// @param file of a build, where it lies
+    static Kind of(LinkFile file, boolean isImported) {
+        ElfLinkage elf = file.elf();
+        String name = file.fileName();
+        if (elf == null || !isImported) {
+            return Kind.LIBRARY;
+        }
+        int dot = name.indexOf('.');
+        String module = dot < 0 ? name : name.substring(0, dot);
+        if (elf.lookup(ElfLinkage.Name.of("PyInit_" + module), null) >= 0 || isTagged(name)) {
+            return Kind.MODULE;
+        }
+        boolean isPlain = name.endsWith(".so") && !name.startsWith("lib") && !file.path().contains(".libs/");
+        return isPlain ? Kind.LOADED_BY_PACKAGE : Kind.LIBRARY;
+    }
+
+    /// PEP 3149 and PEP 384: `.cpython-311-x86_64-linux-gnu.so`, `.abi3.so`.
+    private static boolean isTagged(String name) {
+        return name.contains(".cpython-3") && name.endsWith(".so") || name.endsWith(".abi3.so");
+    }
+
+    /// Files that come into the process by themselves, in the order of their paths.
+    static List<Placement.Placed> of(Placement placement, int build) {
+        List<Placement.Placed> entries = new ArrayList<>();
+        for (Placement.Placed placed : placement.byPath().values()) {
+            if (placed.build() == build
+                    && of(placed.file(), placement.isImported(placed.file().path())) != Kind.LIBRARY) {
+                entries.add(placed);
+            }
+        }
+        return entries;
+    }
+}

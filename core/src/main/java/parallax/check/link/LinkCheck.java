@@ -1,0 +1,248 @@
+package parallax.check.link;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+import parallax.artifact.ArtifactFormat;
+import parallax.binary.ElfLinkage;
+import parallax.finding.Cause;
+import parallax.finding.LibraryCheck;
+import parallax.finding.Verdict;
+import parallax.link.ElfProcess;
+import parallax.link.HostOffer;
+import parallax.link.LinkFile;
+import parallax.link.LoadOutcome;
+
+/// Loads, in the model, every extension library of the builds asked about, each in a process of its own that has first
+/// imported what it stands on.
+public final class LinkCheck {
+
+    /// Beyond so many modules, which of them meet in one process is not followed.
+    private static final int TOGETHER = 600;
+
+    private final List<LinkedBuild> builds;
+    private final HostOffer host;
+    private final Placement placement;
+    private final PythonInterpreter interpreter;
+    private final Suppliers suppliers;
+    private final TorchLoading torch;
+    private final Set<String> reached = new HashSet<>();
+    private @Nullable ElfProcess withTorch;
+    private List<LoadOutcome> torchOutcomes = List.of();
+
+    /// @param pythonMinor 11 for Python 3.11; -1 where it is not told
+    /// @param absent projects that builds require and that were not given, by the builds' names
+    /// @param hostFiles libraries of the machine that were given as files, where they lie
+    /// @param assume whether what was not given is taken to be there and sound
+    public LinkCheck(
+            List<LinkedBuild> builds,
+            int pythonMinor,
+            HostOffer host,
+            SortedMap<String, List<String>> absent,
+            List<LinkFile> hostFiles,
+            boolean assume) {
+        this.builds = List.copyOf(builds);
+        this.host = host;
+        this.placement = new Placement(pythonMinor < 0 ? 0 : pythonMinor);
+        Map<String, ArtifactFormat> formats = new HashMap<>();
+        // What is asked about is laid down last, as what is installed last.
+        for (boolean isAsked : new boolean[] {false, true}) {
+            for (int at = 0; at < builds.size(); at++) {
+                LinkedBuild build = builds.get(at);
+                if (build.asked() == isAsked) {
+                    placement.add(at, build.name(), build.contents());
+                    formats.put(build.name(), build.contents().format());
+                }
+            }
+        }
+        hostFiles.forEach(placement.files()::add);
+        this.interpreter = new PythonInterpreter(placement, pythonMinor);
+        this.suppliers = new Suppliers(placement, formats, absent, assume);
+        this.torch = new TorchLoading(placement);
+    }
+
+    public LinkResult run() {
+        List<LinkResult.Judged> judged = new ArrayList<>();
+        List<String> notFollowed = new ArrayList<>();
+        for (int at = 0; at < builds.size(); at++) {
+            if (builds.get(at).asked()) {
+                judge(at, judged, notFollowed);
+            }
+        }
+        List<LinkFile> together = new ArrayList<>();
+        Set<LoadOutcome.Interposed> interposed = new LinkedHashSet<>();
+        meet(together, interposed);
+        for (LinkResult.Judged each : judged) {
+            interposed.addAll(each.outcome().interposed());
+        }
+        return new LinkResult(
+                judged,
+                together,
+                List.copyOf(interposed),
+                placement.collisions().stream()
+                        .map(each -> new LinkResult.Collision(
+                                placement.shown(each.path()), each.first().owner(), each.second().owner()))
+                        .toList(),
+                notFollowed);
+    }
+
+    private void judge(int build, List<LinkResult.Judged> judged, List<String> notFollowed) {
+        List<Placement.Placed> entries = EntryPoints.of(placement, build);
+        List<LinkResult.Judged> own = new ArrayList<>();
+        for (Placement.Placed entry : entries) {
+            own.add(judge(entry, true));
+        }
+        boolean hasEntries = !entries.isEmpty();
+        for (Placement.Placed placed : placement.byPath().values()) {
+            boolean isEntry = entries.contains(placed);
+            if (placed.build() == build && !isEntry && !reached.contains(placed.file().path())) {
+                if (hasEntries && placed.file().elf() != null) {
+                    notFollowed.add(placement.shown(placed.file().path()));
+                } else if (!isProgram(placed)) {
+                    own.add(judge(placed, !hasEntries));
+                }
+            }
+        }
+        own.sort(Comparator.comparing(each -> each.check().path()));
+        judged.addAll(own);
+    }
+
+    private static boolean isProgram(Placement.Placed placed) {
+        return placed.file().path().contains("/bin/");
+    }
+
+    private LinkResult.Judged judge(Placement.Placed entry, boolean isNeeded) {
+        String path = entry.file().path();
+        LoadOutcome outcome;
+        LoadOutcome before = null;
+        if (path.equals(torch.module())) {
+            List<LoadOutcome> outcomes = torchProcess() == null ? List.of() : torchOutcomes;
+            outcome = outcomes.isEmpty() ? process().open(path, false) : outcomes.getLast();
+        } else if (torch.isThere() && usesTorch(entry.file())) {
+            ElfProcess process = torchProcess();
+            before = torchOutcomes.stream().filter(each -> !each.succeeds()).findFirst().orElse(null);
+            outcome = (process == null ? process() : process.copy()).open(path, false);
+        } else {
+            outcome = process().open(path, false);
+        }
+        outcome.loaded().forEach(file -> reached.add(file.path()));
+        return judged(entry, isNeeded, outcome, before);
+    }
+
+    /// @param before why torch itself does not import; null where it does
+    private LinkResult.Judged judged(
+            Placement.Placed entry, boolean isNeeded, LoadOutcome outcome, @Nullable LoadOutcome before) {
+        boolean fails = outcome.fails();
+        Verdict verdict = fails ? Verdict.BREAKS : outcome.succeeds() ? Verdict.WORKS : Verdict.UNKNOWN;
+        CauseReader reader = new CauseReader(placement).read(outcome, fails);
+        Cause cause = reader.cause();
+        String explanation = reader.explanation();
+        if (!fails && before != null) {
+            CauseReader torchs = new CauseReader(placement).read(before, before.fails());
+            verdict = verdict.and(before.fails() ? Verdict.BREAKS : Verdict.UNKNOWN);
+            cause = torchs.cause();
+            explanation = torchs.explanation().isEmpty() ? "" : "torch itself does not load: " + torchs.explanation();
+        }
+        if (verdict == Verdict.UNKNOWN && explanation.isEmpty()) {
+            explanation = doubt(outcome, before);
+        }
+        List<LibraryCheck.MissingLibrary> missing = new ArrayList<>();
+        for (LoadOutcome.Missing library : outcome.missing()) {
+            missing.add(new LibraryCheck.MissingLibrary(
+                    library.name(),
+                    placement.shown(library.wantedBy().path()),
+                    library.decided()
+                            ? "in none of the builds, and not offered by the machine"
+                            : library.why(),
+                    library.decided()));
+        }
+        List<LibraryCheck.MissingVersion> versions = new ArrayList<>();
+        for (LoadOutcome.VersionLack lack : outcome.versions()) {
+            versions.add(new LibraryCheck.MissingVersion(
+                    lack.version(), lack.library(), placement.shown(lack.wantedBy().path()), lack.offered()));
+        }
+        List<String> problems = new ArrayList<>(outcome.problems());
+        problems.addAll(outcome.doubts());
+        LibraryCheck check = new LibraryCheck(
+                builds.get(entry.build()).name(),
+                placement.shown(entry.file().path()),
+                verdict,
+                isNeeded,
+                missing,
+                reader.symbols(),
+                outcome.undefined().size(),
+                versions,
+                problems,
+                cause,
+                explanation,
+                "");
+        return new LinkResult.Judged(
+                entry.build(),
+                check,
+                entry.library().logicalPath() == null
+                        ? null
+                        : entry.library().logicalPath().value(),
+                entry.library().traits(),
+                outcome);
+    }
+
+    private static String doubt(LoadOutcome outcome, @Nullable LoadOutcome before) {
+        for (LoadOutcome each : before == null ? List.of(outcome) : List.of(outcome, before)) {
+            for (LoadOutcome.Missing missing : each.missing()) {
+                return missing.name() + " was not looked at: " + missing.why();
+            }
+            for (LoadOutcome.Undefined undefined : each.undefined()) {
+                return "whether `" + undefined.reference().name() + "` is defined cannot be told: " + undefined.why();
+            }
+            for (String doubt : each.doubts()) {
+                return doubt;
+            }
+        }
+        return "";
+    }
+
+    private ElfProcess process() {
+        return new ElfProcess(placement.files(), host, interpreter, suppliers);
+    }
+
+    private @Nullable ElfProcess torchProcess() {
+        if (torch.isThere() && withTorch == null) {
+            ElfProcess process = process();
+            torchOutcomes = torch.importIn(process);
+            torchOutcomes.forEach(outcome -> outcome.loaded().forEach(file -> reached.add(file.path())));
+            withTorch = process;
+        }
+        return withTorch;
+    }
+
+    private static boolean usesTorch(LinkFile file) {
+        ElfLinkage elf = file.elf();
+        return elf != null
+                && elf.needed().stream().anyMatch(name -> name.startsWith("libtorch") || name.startsWith("libc10"));
+    }
+
+    /// Everything of all builds in one process: copies of libraries that lie side by side there.
+    private void meet(List<LinkFile> together, Set<LoadOutcome.Interposed> interposed) {
+        ElfProcess known = torchProcess();
+        ElfProcess process = known == null ? process() : known.copy();
+        int count = 0;
+        for (int build = 0; build < builds.size(); build++) {
+            for (Placement.Placed entry : EntryPoints.of(placement, build)) {
+                if (++count > TOGETHER) {
+                    break;
+                }
+                if (!entry.file().path().equals(torch.module())) {
+                    interposed.addAll(process.open(entry.file().path(), false).interposed());
+                }
+            }
+        }
+        together.addAll(process.loaded());
+    }
+}

@@ -1,0 +1,165 @@
+package parallax.check.link;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import parallax.binary.ElfLinkage;
+import parallax.binary.FunctionSignature;
+import parallax.binary.ItaniumDemangler;
+import parallax.finding.Cause;
+import parallax.link.LinkFile;
+import parallax.link.LoadOutcome;
+
+/// Why one symbol stays undefined: what the libraries that should define it have in its place.
+///
+/// @param demangled null where the name is not mangled
+/// @param instead demangled names of what is there, at most three
+/// @param from the library that has them, or that should define the symbol by its namespace; null where nothing tells
+record SymbolHistory(Cause cause, @Nullable String demangled, List<String> instead, @Nullable LinkFile from) {
+
+    private static final String NEW_STRING =
+            "std::__cxx11::basic_string<char, std::char_traits<char>, std::allocator<char> >";
+    private static final String OLD_STRING =
+            "std::basic_string<char, std::char_traits<char>, std::allocator<char> >";
+
+    static SymbolHistory of(LoadOutcome.Undefined undefined, List<LinkFile> loaded) {
+        String name = undefined.reference().name().toString();
+        if (name.startsWith("aoti_torch_") || name.startsWith("torch_")) {
+            LinkFile torch = named(loaded, "libtorch_cpu.so");
+            return new SymbolHistory(
+                    torch == null ? Cause.SYMBOL_MISSING : Cause.STABLE_ABI_TOO_NEW, null, List.of(), torch);
+        }
+        if (name.startsWith("Py") || name.startsWith("_Py")) {
+            return new SymbolHistory(Cause.PYTHON_ABI, null, List.of(), null);
+        }
+        String demangled = ItaniumDemangler.demangle(name).orElse(null);
+        if (demangled == null) {
+            return new SymbolHistory(Cause.SYMBOL_MISSING, null, List.of(), null);
+        }
+        String prefix = plainPrefix(name);
+        Optional<FunctionSignature> wanted = FunctionSignature.parse(demangled);
+        if (prefix.length() > 4 && wanted.isPresent()) {
+            SymbolHistory changed = changed(demangled, wanted.get(), prefix, undefined, loaded);
+            if (changed != null) {
+                return changed;
+            }
+        }
+        LinkFile owner = owner(demangled, loaded);
+        if (owner == null) {
+            return new SymbolHistory(Cause.SYMBOL_MISSING, demangled, List.of(), null);
+        }
+        boolean isPrivate = demangled.contains("::detail::")
+                || demangled.contains("::impl::")
+                || demangled.contains("::internal::")
+                || demangled.contains("::native::");
+        return new SymbolHistory(
+                isPrivate ? Cause.PRIVATE_SYMBOL : Cause.VERSION_SKEW, demangled, List.of(), owner);
+    }
+
+    private static @Nullable SymbolHistory changed(
+            String demangled,
+            FunctionSignature wanted,
+            String prefix,
+            LoadOutcome.Undefined undefined,
+            List<LinkFile> loaded) {
+        for (LinkFile file : loaded) {
+            ElfLinkage elf = file.elf();
+            if (elf == null || file == undefined.wantedBy()) {
+                continue;
+            }
+            Set<String> others = new LinkedHashSet<>();
+            List<String> sameString = new ArrayList<>();
+            elf.eachExported(prefix, symbol -> {
+                String other = others.size() < 200
+                        ? ItaniumDemangler.demangle(elf.name(symbol)).orElse("")
+                        : "";
+                Optional<FunctionSignature> signature = FunctionSignature.parse(other);
+                if (signature.isPresent() && plainName(signature.get()).equals(plainName(wanted))) {
+                    others.add(other);
+                    if (neutral(other).equals(neutral(demangled))) {
+                        sameString.add(other);
+                    }
+                }
+            });
+            if (!sameString.isEmpty()) {
+                return new SymbolHistory(Cause.CXX_ABI, demangled, sameString, file);
+            }
+            if (!others.isEmpty()) {
+                return new SymbolHistory(
+                        Cause.SIGNATURE_CHANGED,
+                        demangled,
+                        others.stream().limit(3).toList(),
+                        file);
+            }
+        }
+        return null;
+    }
+
+    private static String plainName(FunctionSignature signature) {
+        return signature.name().replace("[abi:cxx11]", "");
+    }
+
+    /// With both kinds of string written as one.
+    private static String neutral(String demangled) {
+        return demangled.replace("[abi:cxx11]", "")
+                .replace(NEW_STRING, "std::string")
+                .replace(OLD_STRING, "std::string")
+                .replace("std::__cxx11::", "std::");
+    }
+
+    /// The names of namespaces, classes and function at the start of a mangled name, without what follows: all functions
+    /// of one name have them in common (Itanium C++ ABI 5.1.3).
+    static String plainPrefix(String mangled) {
+        int at = mangled.startsWith("_ZN") ? 3 : 2;
+        while (at < mangled.length() && "rVKRO".indexOf(mangled.charAt(at)) >= 0 && mangled.startsWith("_ZN")) {
+            at++;
+        }
+        int start = at;
+        while (at < mangled.length() && Character.isDigit(mangled.charAt(at))) {
+            int length = 0;
+            int digits = at;
+            while (digits < mangled.length() && Character.isDigit(mangled.charAt(digits)) && length < 100_000) {
+                length = length * 10 + mangled.charAt(digits) - '0';
+                digits++;
+            }
+            if (digits + length > mangled.length()) {
+                break;
+            }
+            at = digits + length;
+        }
+        return at == start ? "" : mangled.substring(0, at);
+    }
+
+    /// Which library of torch has a namespace; the first that is there.
+    private static @Nullable LinkFile owner(String demangled, List<LinkFile> loaded) {
+        String[] libraries = demangled.startsWith("c10::cuda")
+                ? new String[] {"libc10_cuda.so"}
+                : demangled.startsWith("c10::") || demangled.contains(" c10::")
+                        ? new String[] {"libc10.so", "libtorch_cpu.so"}
+                        : demangled.startsWith("at::") || demangled.startsWith("torch::")
+                                        || demangled.startsWith("caffe2::") || demangled.contains(" at::")
+                                        || demangled.contains(" torch::")
+                                ? new String[] {"libtorch_cpu.so", "libtorch.so"}
+                                : new String[0];
+        for (String library : libraries) {
+            LinkFile file = named(loaded, library);
+            if (file != null) {
+                return file;
+            }
+        }
+        return null;
+    }
+
+    static @Nullable LinkFile named(List<LinkFile> loaded, String library) {
+        for (LinkFile file : loaded) {
+            // Debian puts a version behind.
+            if (file.fileName().equals(library) || file.fileName().startsWith(library + ".")) {
+                return file;
+            }
+        }
+        return null;
+    }
+}

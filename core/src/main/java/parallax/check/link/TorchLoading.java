@@ -1,0 +1,118 @@
+package parallax.check.link;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import parallax.link.ElfProcess;
+import parallax.link.LinkFile;
+import parallax.link.LoadOutcome;
+
+/// What `import torch` loads, by torch's own code (`torch/__init__.py`: `_load_global_deps`, `_preload_cuda_deps`): first
+/// `libtorch_global_deps.so` for the whole process, then CUDA libraries out of the nvidia wheels, then `torch._C`.
+final class TorchLoading {
+
+    private static final List<String> CUDA = List.of(
+            "libcublasLt.so",
+            "libcublas.so",
+            "libcudnn.so",
+            "libnvrtc.so",
+            "libnvrtc-builtins.so",
+            "libcudart.so",
+            "libcupti.so",
+            "libcufft.so",
+            "libcurand.so",
+            "libnvJitLink.so",
+            "libcusparse.so",
+            "libcusparseLt.so",
+            "libcusolver.so",
+            "libnccl.so",
+            "libnvshmem_host.so",
+            "libcufile.so");
+
+    private final Placement placement;
+    private final @Nullable String folder;
+
+    TorchLoading(Placement placement) {
+        this.placement = placement;
+        String found = null;
+        for (String path : placement.byPath().keySet()) {
+            String name = path.substring(path.lastIndexOf('/') + 1);
+            if (name.startsWith("_C.cpython-") && path.endsWith("/torch/" + name) && placement.isImported(path)) {
+                found = path.substring(0, path.length() - name.length());
+            }
+        }
+        this.folder = found;
+    }
+
+    /// Whether the environment has torch's Python package.
+    boolean isThere() {
+        return folder != null;
+    }
+
+    /// The module `torch._C`; null where there is none.
+    @Nullable
+    String module() {
+        for (String path : placement.byPath().keySet()) {
+            if (folder != null && path.startsWith(folder + "_C.cpython-")) {
+                return path;
+            }
+        }
+        return null;
+    }
+
+    /// Imports it in a process.
+    ///
+    /// @return the outcomes of what decides, in order; the last one that fails is why torch does not import
+    List<LoadOutcome> importIn(ElfProcess process) {
+        List<LoadOutcome> outcomes = new ArrayList<>();
+        String module = module();
+        if (module == null) {
+            return outcomes;
+        }
+        String global = folder + "lib/libtorch_global_deps.so";
+        if (placement.files().find(global) != null) {
+            LoadOutcome first = process.open(global, true);
+            if (first.fails() && first.missing().stream().anyMatch(missing -> isCuda(missing.name()))) {
+                preload(process);
+                first = process.open(global, true);
+            } else if (has(process, "libcudart.so")) {
+                preload(process);
+            }
+            outcomes.add(first);
+            if (first.fails()) {
+                return outcomes;
+            }
+        }
+        outcomes.add(process.open(module, false));
+        return outcomes;
+    }
+
+    private static boolean isCuda(String library) {
+        return CUDA.stream().anyMatch(library::startsWith);
+    }
+
+    private static boolean has(ElfProcess process, String start) {
+        return process.loaded().stream().anyMatch(file -> file.fileName().startsWith(start));
+    }
+
+    /// Each from the nvidia wheels beside torch, where it is there.
+    private void preload(ElfProcess process) {
+        String nvidia = placement.site() + "nvidia/";
+        for (String library : CUDA) {
+            for (String path : placement.byPath().keySet()) {
+                int name = path.lastIndexOf('/') + 1;
+                if (path.startsWith(nvidia) && path.startsWith(library + ".", name) && endsInDigit(path)) {
+                    LinkFile file = placement.files().find(path);
+                    if (file != null) {
+                        process.open(path, false);
+                        break;
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean endsInDigit(String path) {
+        return Character.isDigit(path.charAt(path.length() - 1));
+    }
+}

@@ -1,0 +1,226 @@
+package parallax.content;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
+import parallax.artifact.ArtifactBrowser;
+import parallax.artifact.ArtifactEntry;
+import parallax.artifact.EntryType;
+import parallax.artifact.Limits;
+import parallax.artifact.LogicalPath;
+import parallax.artifact.MalformedArtifactException;
+import parallax.artifact.Progress;
+import parallax.binary.ElfLinkage;
+import parallax.binary.MalformedBinaryException;
+import parallax.library.ExtensionTraits;
+
+/// Reads {@link LinkContents} of artifacts, or takes them from the cache.
+public final class LinkContentReader {
+
+    /// Larger files are no extensions, but what extensions link to.
+    private static final long LARGEST_EXTENSION = 48L << 20;
+
+    private static final byte[] ELF = {0x7f, 'E', 'L', 'F'};
+
+    private final @Nullable Path cache;
+    private final Progress progress;
+
+    /// @param cache the user's cache folder for Parallax; null to keep nothing
+    public LinkContentReader(@Nullable Path cache, Progress progress) {
+        this.cache = cache;
+        this.progress = progress;
+    }
+
+    /// @param path of an artifact or a folder
+    /// @throws MalformedArtifactException where it is damaged, hostile or no artifact
+    /// @throws IOException where it cannot be read
+    public LinkContents read(Path path) throws MalformedArtifactException, IOException {
+        if (!Files.isRegularFile(path)) {
+            return readNow(path, "");
+        }
+        FileDigests digests = cache == null ? null : new FileDigests(cache);
+        LinkCache kept = cache == null ? null : new LinkCache(cache);
+        String state = digests == null ? null : digests.state(path);
+        Optional<String> remembered = digests == null ? Optional.empty() : digests.remembered(path);
+        long size = Files.size(path);
+        String name = String.valueOf(path.toAbsolutePath().normalize().getFileName());
+        if (kept != null && remembered.isPresent()) {
+            LinkContents found = kept.get(remembered.get(), size, name);
+            if (found != null) {
+                return found;
+            }
+        }
+        // Hashing takes a tenth of the time of unpacking, on the other processor.
+        FutureTask<String> hashing = new FutureTask<>(hash(path, remembered));
+        Thread.ofPlatform().name("parallax-digest").daemon().start(hashing);
+        if (kept != null && kept.hasOfSize(size)) {
+            LinkContents found = kept.get(digest(hashing), size, name);
+            if (found != null && digests != null) {
+                digests.remember(path, state, found.sha256());
+                return found;
+            }
+        }
+        LinkContents contents = readNow(path, null);
+        String sha256 = digest(hashing);
+        LinkContents whole = new LinkContents(
+                contents.file(), contents.format(), contents.size(), sha256, contents.claims(), contents.libraries(),
+                contents.links(), contents.modules(), contents.modulesRead());
+        if (kept != null && digests != null) {
+            kept.put(whole);
+            digests.remember(path, state, sha256);
+        }
+        return whole;
+    }
+
+    private static Callable<String> hash(Path path, Optional<String> remembered) {
+        return () -> remembered.isPresent() ? remembered.get() : FileDigests.compute(path);
+    }
+
+    private static String digest(FutureTask<String> hashing) throws IOException {
+        try {
+            return hashing.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private LinkContents readNow(Path path, @Nullable String sha256) throws MalformedArtifactException, IOException {
+        Collector collector = new Collector();
+        ArtifactBrowser.Listing listing =
+                ArtifactBrowser.visit(path, collector, Limits.DEFAULT, progress, spillFolder());
+        List<LinkContents.Library> libraries = new ArrayList<>();
+        List<LinkContents.Link> links = new ArrayList<>();
+        List<LinkContents.Module> modules = new ArrayList<>();
+        for (ArtifactEntry entry : listing.entries()) {
+            LogicalPath logical = entry.logicalPath();
+            if (entry.type() == EntryType.SYMLINK || entry.type() == EntryType.HARDLINK) {
+                if (entry.linkTarget() != null) {
+                    links.add(new LinkContents.Link(entry.path(), logical, entry.linkTarget()));
+                }
+                continue;
+            }
+            Found found = collector.found.get(entry.path());
+            if (found != null) {
+                libraries.add(new LinkContents.Library(
+                        entry.path(), logical, found.elf, found.problem, found.traits));
+            }
+        }
+        return new LinkContents(
+                listing.outline().file(),
+                listing.outline().format(),
+                listing.outline().size(),
+                sha256 == null ? "" : sha256,
+                ClaimsReader.read(listing.outline().metadata()),
+                libraries,
+                links,
+                modules,
+                true);
+    }
+
+    private Path spillFolder() {
+        return Path.of(System.getProperty("java.io.tmpdir"));
+    }
+
+    private record Found(@Nullable ElfLinkage elf, String problem, ExtensionTraits traits) {}
+
+    private static final class Collector implements ArtifactBrowser.Visitor {
+        private final Map<String, Found> found = new ConcurrentHashMap<>();
+
+        @Override
+        public boolean wants(String path, long size) {
+            return isLibraryName(path);
+        }
+
+        @Override
+        public void visit(String path, ArtifactBrowser.FileContent content) throws IOException {
+            String name = path.substring(path.lastIndexOf('/') + 1);
+            try {
+                Found library = library(name, content);
+                if (library != null) {
+                    found.put(path, library);
+                }
+            } catch (MalformedBinaryException damaged) {
+                found.put(path, new Found(null, String.valueOf(damaged.getMessage()), ExtensionTraits.UNREAD));
+            }
+        }
+
+        private static @Nullable Found library(String name, ArtifactBrowser.FileContent content)
+                throws IOException, MalformedBinaryException {
+            Path file = content.onDisk();
+            if (file != null) {
+                try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+                    MemorySegment mapped =
+                            channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto());
+                    return ofSegment(name, mapped);
+                }
+            }
+            if (content.size() <= LARGEST_EXTENSION) {
+                try (InputStream in = content.open()) {
+                    return ofSegment(name, MemorySegment.ofArray(in.readNBytes((int) content.size())));
+                }
+            }
+            try (InputStream in = content.open()) {
+                byte[] head = in.readNBytes(ELF.length);
+                if (!java.util.Arrays.equals(head, ELF)) {
+                    return head.length == 0 || isText(head) ? null : new Found(null, "no ELF file", ExtensionTraits.UNREAD);
+                }
+            }
+            return new Found(ElfLinkage.read(content::open, content.size()), "", ExtensionTraits.UNREAD);
+        }
+
+        private static @Nullable Found ofSegment(String name, MemorySegment bytes) throws MalformedBinaryException {
+            byte[] head = bytes.asSlice(0, Math.min(4, bytes.byteSize()))
+                    .toArray(java.lang.foreign.ValueLayout.JAVA_BYTE);
+            if (isText(head)) {
+                // A linker script, or a link that a wheel could not hold.
+                return null;
+            }
+            ElfLinkage elf = ElfLinkage.read(bytes);
+            boolean isExtension = bytes.byteSize() <= LARGEST_EXTENSION && !name.startsWith("lib");
+            return new Found(elf, "", isExtension ? ExtensionTraits.read(name, bytes) : ExtensionTraits.UNREAD);
+        }
+
+        private static boolean isText(byte[] head) {
+            for (byte each : head) {
+                if (each < 9) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    /// By its name: `x.so`, `x.so.1.2`, `x.dylib`, `x.pyd`, `x.dll`, and the interpreter itself.
+    static boolean isLibraryName(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        if (name.endsWith(".dylib") || name.endsWith(".pyd") || name.endsWith(".dll")) {
+            return true;
+        }
+        if (name.startsWith("python3") && path.contains("bin/") && name.indexOf('-') < 0) {
+            return true;
+        }
+        int so = name.indexOf(".so");
+        return so > 0 && (so + 3 == name.length() || name.charAt(so + 3) == '.') && !name.endsWith(".py");
+    }
+}
