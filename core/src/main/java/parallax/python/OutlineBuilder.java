@@ -167,7 +167,7 @@ final class OutlineBuilder {
             return;
         }
         int start = 0;
-        if (isCompound(line)) {
+        if (isCompound(line, 0)) {
             start = colon(line, 0) + 1;
             if (start > 0) {
                 statement(line, 0, start, line.depth);
@@ -176,10 +176,10 @@ final class OutlineBuilder {
         simpleStatements(line, start, start == 0 ? line.depth : line.depth + 1);
     }
 
-    private static boolean isCompound(TokenLine line) {
-        if (line.kinds[0] == Token.NAME) {
+    static boolean isCompound(TokenLine line, int first) {
+        if (line.kinds[first] == Token.NAME) {
             for (String keyword : COMPOUND) {
-                if (line.is(0, keyword)) {
+                if (line.is(first, keyword)) {
                     return true;
                 }
             }
@@ -188,7 +188,7 @@ final class OutlineBuilder {
     }
 
     /// The colon that ends the head of a compound statement, or -1.
-    private static int colon(TokenLine line, int from) {
+    static int colon(TokenLine line, int from) {
         int nesting = 0;
         int lambdas = 0;
         for (int i = from; i < line.size; i++) {
