@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import parallax.artifact.ArtifactBrowser;
 import parallax.artifact.ArtifactEntry;
@@ -28,12 +31,17 @@ import parallax.artifact.Progress;
 import parallax.binary.ElfLinkage;
 import parallax.binary.MalformedBinaryException;
 import parallax.library.ExtensionTraits;
+import parallax.python.ModuleLoads;
+import parallax.python.ModuleLoadsReader;
 
 /// Reads {@link LinkContents} of artifacts, or takes them from the cache.
 public final class LinkContentReader {
 
     /// Larger files are no extensions, but what extensions link to.
     private static final long LARGEST_EXTENSION = 48L << 20;
+
+    /// Bytes of Python sources up to which they are read for what they load.
+    private static final long MOST_SOURCES = 8L << 20;
 
     private static final byte[] ELF = {0x7f, 'E', 'L', 'F'};
 
@@ -105,6 +113,20 @@ public final class LinkContentReader {
         }
     }
 
+    /// One library that lies on disk by itself.
+    ///
+    /// @return null where it is none: a linker script, a text
+    /// @throws MalformedBinaryException where not even its header can be read
+    /// @throws IOException where it cannot be read
+    public static @Nullable ElfLinkage readLibrary(Path file) throws IOException, MalformedBinaryException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            MemorySegment mapped = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto());
+            byte[] head = mapped.asSlice(0, Math.min(ELF.length, mapped.byteSize()))
+                    .toArray(ValueLayout.JAVA_BYTE);
+            return Arrays.equals(head, ELF) ? ElfLinkage.read(mapped) : null;
+        }
+    }
+
     private LinkContents readNow(Path path, @Nullable String sha256) throws MalformedArtifactException, IOException {
         Collector collector = new Collector();
         ArtifactBrowser.Listing listing =
@@ -119,6 +141,10 @@ public final class LinkContentReader {
                     links.add(new LinkContents.Link(entry.path(), logical, entry.linkTarget()));
                 }
                 continue;
+            }
+            ModuleLoads loads = collector.modules.get(entry.path());
+            if (loads != null && collector.readsModules()) {
+                modules.add(LinkContents.Module.of(entry.path(), logical, loads));
             }
             Found found = collector.found.get(entry.path());
             if (found != null) {
@@ -135,7 +161,7 @@ public final class LinkContentReader {
                 libraries,
                 links,
                 modules,
-                true);
+                collector.readsModules());
     }
 
     private Path spillFolder() {
@@ -146,14 +172,33 @@ public final class LinkContentReader {
 
     private static final class Collector implements ArtifactBrowser.Visitor {
         private final Map<String, Found> found = new ConcurrentHashMap<>();
+        private final Map<String, ModuleLoads> modules = new ConcurrentHashMap<>();
+        private final AtomicLong sources = new AtomicLong();
 
         @Override
         public boolean wants(String path, long size) {
+            if (path.endsWith(".py")) {
+                sources.addAndGet(size);
+                return readsModules();
+            }
             return isLibraryName(path);
+        }
+
+        /// Few packages have more, and of those nobody waits for.
+        boolean readsModules() {
+            return sources.get() <= MOST_SOURCES;
         }
 
         @Override
         public void visit(String path, ArtifactBrowser.FileContent content) throws IOException {
+            if (path.endsWith(".py")) {
+                if (readsModules()) {
+                    try (InputStream in = content.open()) {
+                        modules.put(path, ModuleLoadsReader.read(in.readNBytes((int) content.size())));
+                    }
+                }
+                return;
+            }
             String name = path.substring(path.lastIndexOf('/') + 1);
             try {
                 Found library = library(name, content);
@@ -182,7 +227,7 @@ public final class LinkContentReader {
             }
             try (InputStream in = content.open()) {
                 byte[] head = in.readNBytes(ELF.length);
-                if (!java.util.Arrays.equals(head, ELF)) {
+                if (!Arrays.equals(head, ELF)) {
                     return head.length == 0 || isText(head) ? null : new Found(null, "no ELF file", ExtensionTraits.UNREAD);
                 }
             }
@@ -191,7 +236,7 @@ public final class LinkContentReader {
 
         private static @Nullable Found ofSegment(String name, MemorySegment bytes) throws MalformedBinaryException {
             byte[] head = bytes.asSlice(0, Math.min(4, bytes.byteSize()))
-                    .toArray(java.lang.foreign.ValueLayout.JAVA_BYTE);
+                    .toArray(ValueLayout.JAVA_BYTE);
             if (isText(head)) {
                 // A linker script, or a link that a wheel could not hold.
                 return null;

@@ -1,11 +1,16 @@
 package parallax.content;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import parallax.artifact.ArtifactFormat;
 import parallax.artifact.LogicalPath;
 import parallax.binary.ElfLinkage;
 import parallax.library.ExtensionTraits;
+import parallax.python.LoadStatement;
+import parallax.python.ModuleLoads;
 
 /// What matters of one build when its native libraries are to be loaded: a small part of {@link Contents}, read without
 /// unpacking the rest.
@@ -52,8 +57,36 @@ public record LinkContents(
     /// @param target as the link has it
     public record Link(String path, @Nullable LogicalPath logicalPath, String target) {}
 
-    /// One Python source.
+    /// One Python source: what it loads, as {@link ModuleLoads} has it.
     ///
     /// @param path as the archive spells it
-    public record Module(String path, @Nullable LogicalPath logicalPath) {}
+    /// @param flags variables that are given `True` or `False` once, sorted by name
+    /// @param unread why it could not be read; empty where it was
+    public record Module(
+            String path,
+            @Nullable LogicalPath logicalPath,
+            List<LoadStatement> statements,
+            List<Flag> flags,
+            String unread) {
+
+        public Module {
+            statements = List.copyOf(statements);
+            flags = List.copyOf(flags);
+        }
+
+        static Module of(String path, @Nullable LogicalPath logicalPath, ModuleLoads loads) {
+            List<Flag> flags = new ArrayList<>();
+            loads.constants().forEach((name, value) -> flags.add(new Flag(name, value)));
+            return new Module(path, logicalPath, loads.statements(), flags, loads.unread());
+        }
+
+        public ModuleLoads loads() {
+            SortedMap<String, Boolean> constants = new TreeMap<>();
+            flags.forEach(flag -> constants.put(flag.name(), flag.value()));
+            return new ModuleLoads(statements, constants, unread);
+        }
+    }
+
+    /// A variable of a module.
+    public record Flag(String name, boolean value) {}
 }
