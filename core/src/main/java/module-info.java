@@ -9,6 +9,7 @@ module parallax.core {
     exports parallax;
     exports parallax.artifact;
     exports parallax.binary;
+    exports parallax.check;
     exports parallax.content;
     exports parallax.eval;
     exports parallax.fact;

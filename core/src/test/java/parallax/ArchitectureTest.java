@@ -75,6 +75,7 @@ class ArchitectureTest {
             finding     | name version platform requirement fact
             compare     | name version platform requirement artifact binary library python content index fact finding
             compare.build | name version platform requirement artifact binary library python content index fact finding compare
+            check       | name version platform requirement content index fact finding
             report      | name version platform requirement fact finding
             """)
     void aPackageUsesOnlyWhatComesBeforeIt(String subject, String others) {
@@ -119,7 +120,7 @@ class ArchitectureTest {
     void rulesAndReportsReadNoFiles() {
         noClasses()
                 .that()
-                .resideInAnyPackage(packages("finding", "compare", "report"))
+                .resideInAnyPackage(packages("finding", "compare", "check", "report"))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(FILES_AND_NETWORK))
                 .orShould()
@@ -132,7 +133,7 @@ class ArchitectureTest {
     void rulesSeeRecordsButNeverTheSnapshot() {
         noClasses()
                 .that()
-                .resideInAnyPackage(packages("finding", "compare", "report"))
+                .resideInAnyPackage(packages("finding", "compare", "check", "report"))
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(parallax.index.Snapshot.class)
@@ -146,7 +147,7 @@ class ArchitectureTest {
     void rulesReadNoStreamsEither() {
         noClasses()
                 .that()
-                .resideInAnyPackage(packages("finding", "compare"))
+                .resideInAnyPackage(packages("finding", "compare", "check"))
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(InputStream.class)
