@@ -150,6 +150,11 @@ final class BuildComparer {
         return TargetParser.parse(request);
     }
 
+    /// The platform that a build names, as conda calls it; empty for one that runs anywhere.
+    static Optional<String> platformOf(Claims claims) {
+        return platform(claims).map(Subdir::value);
+    }
+
     private static Optional<Subdir> platform(Claims claims) {
         for (String tag : claims.tags()) {
             String platform = tag.substring(tag.lastIndexOf('-') + 1);

@@ -73,6 +73,18 @@ final class Inspector {
         return new Inspection(target, Subjects.of(snapshot, reference, side, build), sections, List.copyOf(unknown));
     }
 
+    /// The recorded build that a reference stands for; null where none is recorded for the target.
+    static @Nullable Build find(Snapshot snapshot, String text, Target target) throws Trouble, SnapshotException {
+        Reference reference = new ReferenceResolver(snapshot).subject(text);
+        ReleaseVersion.Order order = reference.source().ecosystem() == Ecosystem.PYPI
+                ? ReleaseVersion.Order.PEP440
+                : ReleaseVersion.Order.CONDA;
+        PackageName project = Comparer.project(new Counterparts(snapshot.names()), reference);
+        Distribution side =
+                new Comparer(snapshot).read(new DistributionReader(snapshot, order, project, target), order, reference);
+        return newestBuild(side, target);
+    }
+
     /// The build for the target of the newest release that has one: of several the one with the highest build number,
     /// then one whose own requirements are recorded, then an ordinary Python before a free-threaded one, then
     /// by name.

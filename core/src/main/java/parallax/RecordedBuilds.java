@@ -1,0 +1,32 @@
+package parallax;
+
+import parallax.check.ClaimedBuild;
+import parallax.fact.Build;
+import parallax.index.CondaRecord;
+import parallax.index.Snapshot;
+import parallax.index.SnapshotException;
+import parallax.index.WheelRecord;
+import parallax.platform.Target;
+import parallax.version.Excerpt;
+
+/// Builds that are known by their records alone: their metadata can be checked, their binaries cannot.
+final class RecordedBuilds {
+
+    private RecordedBuilds() {}
+
+    static Checker.Given find(Snapshot snapshot, String text, TargetRequest request, boolean isAsked)
+            throws Trouble, SnapshotException {
+        Target target = TargetParser.parse(request);
+        Build build = Inspector.find(snapshot, text, target);
+        if (build == null) {
+            throw new Trouble(
+                    "no build of " + Excerpt.of(text) + " is recorded for " + target.describe(),
+                    "name another platform with --platform, or give the artifact itself");
+        }
+        ClaimedBuild claimed = switch (build.record()) {
+            case WheelRecord wheel -> ClaimedBuild.of(wheel);
+            case CondaRecord conda -> ClaimedBuild.of(conda);
+        };
+        return new Checker.Given(text, null, claimed, isAsked);
+    }
+}

@@ -1,0 +1,178 @@
+package parallax.check.link;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import parallax.artifact.LogicalPath;
+import parallax.content.LinkContents;
+import parallax.finding.LibraryCheck;
+import parallax.finding.Verdict;
+import parallax.library.RegisteredOperator;
+import parallax.python.Fallout;
+import parallax.python.ImportGraph;
+import parallax.python.ModuleLoads;
+
+/// Says what follows in Python where a library does not load, from the sources of its package.
+public final class Consequences {
+
+    private Consequences() {}
+
+    /// The result with a consequence for each library that does not load.
+    public static LinkResult apply(LinkResult result, List<LinkedBuild> builds) {
+        Map<Integer, ImportGraph> graphs = new HashMap<>();
+        List<LinkResult.Judged> judged = new ArrayList<>();
+        for (LinkResult.Judged each : result.libraries()) {
+            if (each.check().verdict() != Verdict.BREAKS || !each.check().needed()) {
+                judged.add(each);
+                continue;
+            }
+            LinkContents contents = builds.get(each.build()).contents();
+            ImportGraph graph = contents.modulesRead()
+                    ? graphs.computeIfAbsent(each.build(), _ -> graph(contents))
+                    : null;
+            judged.add(new LinkResult.Judged(
+                    each.build(), with(each.check(), words(each, graph)), each.logicalPath(), each.traits(),
+                    each.outcome()));
+        }
+        return new LinkResult(
+                judged, result.together(), result.interposed(), result.collisions(), result.notFollowed());
+    }
+
+    private static ImportGraph graph(LinkContents contents) {
+        TreeMap<String, ModuleLoads> modules = new TreeMap<>();
+        for (LinkContents.Module module : contents.modules()) {
+            LogicalPath logical = module.logicalPath();
+            if (logical != null) {
+                modules.put(logical.value(), module.loads());
+            }
+        }
+        return ImportGraph.of(modules);
+    }
+
+    private static String words(LinkResult.Judged judged, @Nullable ImportGraph graph) {
+        String path = judged.logicalPath();
+        if (graph == null || path == null || !path.startsWith(LogicalPath.SITE_PACKAGES)) {
+            return plain(judged.check().path());
+        }
+        Set<String> operators = new TreeSet<>();
+        for (RegisteredOperator operator : judged.traits().operators()) {
+            int dot = operator.name().indexOf('.');
+            operators.add(operator.namespace() + "::" + (dot < 0 ? operator.name() : operator.name().substring(0, dot)));
+        }
+        Fallout fallout = graph.fallout(path, operators);
+        String top = top(path);
+        return switch (fallout.kind()) {
+            case FATAL -> fatal(top, fallout, operators);
+            case PARTIAL ->
+                "`import " + top + "` works, but " + modules(fallout) + " cannot be imported" + first(fallout);
+            case SWALLOWED -> swallowed(top, fallout, operators);
+            case DEFERRED -> "nothing fails at import: it is loaded when a function of " + top + " needs it";
+            case NOT_SEEN -> plain(judged.check().path()) + "; no statement that loads it was found";
+        };
+    }
+
+    private static String fatal(String top, Fallout fallout, Set<String> operators) {
+        StringBuilder words = new StringBuilder("`import ").append(top).append('`');
+        words.append(fallout.certain() ? " fails" : " may fail");
+        Fallout.Breaking breaking = fallout.breaking();
+        if (breaking != null) {
+            words.append(" with ").append(breaking.error());
+            if (!breaking.message().isEmpty()) {
+                words.append(": ").append(breaking.message());
+            }
+            words.append(", from ").append(place(breaking.at()));
+        }
+        if (!fallout.swallowed().isEmpty()) {
+            Fallout.Swallowed swallowed = fallout.swallowed().getFirst();
+            words.append("; the loader's own error is swallowed in ")
+                    .append(module(swallowed.module()))
+                    .append(" line ")
+                    .append(swallowed.line());
+        }
+        return words.append(unregistered(operators)).toString();
+    }
+
+    private static String swallowed(String top, Fallout fallout, Set<String> operators) {
+        StringBuilder words = new StringBuilder("`import ").append(top).append("` works");
+        if (!fallout.swallowed().isEmpty()) {
+            Fallout.Swallowed swallowed = fallout.swallowed().getFirst();
+            words.append(": the error is swallowed in ")
+                    .append(module(swallowed.module()))
+                    .append(" line ")
+                    .append(swallowed.line());
+        }
+        words.append("; what needs the library fails when it is used");
+        return words.append(unregistered(operators)).toString();
+    }
+
+    private static String unregistered(Set<String> operators) {
+        if (operators.isEmpty()) {
+            return "";
+        }
+        List<String> some = operators.stream().limit(4).toList();
+        int more = operators.size() - some.size();
+        return "; not registered: " + String.join(", ", some) + (more > 0 ? " and " + more + " more operators" : "");
+    }
+
+    private static String modules(Fallout fallout) {
+        List<String> failing = fallout.failing().isEmpty() ? fallout.mayFail() : fallout.failing();
+        List<String> some = failing.stream().limit(3).map(Consequences::module).toList();
+        int more = failing.size() - some.size();
+        return String.join(", ", some) + (more > 0 ? " and " + more + " more modules" : "");
+    }
+
+    private static String first(Fallout fallout) {
+        Fallout.Breaking breaking = fallout.breaking();
+        return breaking == null ? "" : ", first at " + place(breaking.at());
+    }
+
+    private static String place(Fallout.Place place) {
+        return module(place.module()) + " line " + place.line() + " (`" + place.text() + "`)";
+    }
+
+    private static String module(String path) {
+        return path.startsWith(LogicalPath.SITE_PACKAGES)
+                ? path.substring(LogicalPath.SITE_PACKAGES.length())
+                : path;
+    }
+
+    private static String top(String path) {
+        String inside = module(path);
+        int slash = inside.indexOf('/');
+        int dot = inside.indexOf('.');
+        return inside.substring(0, slash >= 0 ? slash : dot < 0 ? inside.length() : dot);
+    }
+
+    /// Without a look at sources.
+    private static String plain(String path) {
+        String file = path.substring(path.lastIndexOf('/') + 1);
+        boolean isModule = file.contains(".cpython-") || file.endsWith(".abi3.so");
+        int dot = file.indexOf('.');
+        String name = dot < 0 ? file : file.substring(0, dot);
+        String folder = path.substring(0, Math.max(0, path.lastIndexOf('/'))).replace('/', '.');
+        return isModule
+                ? "`import " + (folder.isEmpty() ? name : folder + "." + name) + "` fails with ImportError"
+                : "whatever loads it fails with OSError";
+    }
+
+    private static LibraryCheck with(LibraryCheck check, String consequence) {
+        return new LibraryCheck(
+                check.packageName(),
+                check.path(),
+                check.verdict(),
+                check.needed(),
+                check.missingLibraries(),
+                check.undefinedSymbols(),
+                check.undefinedCount(),
+                check.missingVersions(),
+                check.problems(),
+                check.cause(),
+                check.explanation(),
+                consequence);
+    }
+}
