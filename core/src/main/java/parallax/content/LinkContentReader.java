@@ -227,8 +227,8 @@ public final class LinkContentReader {
             }
             try (InputStream in = content.open()) {
                 byte[] head = in.readNBytes(ELF.length);
-                if (!Arrays.equals(head, ELF)) {
-                    return head.length == 0 || isText(head) ? null : new Found(null, "no ELF file", ExtensionTraits.UNREAD);
+                if (isText(head)) {
+                    return null;
                 }
             }
             return new Found(ElfLinkage.read(content::open, content.size()), "", ExtensionTraits.UNREAD);
@@ -238,7 +238,6 @@ public final class LinkContentReader {
             byte[] head = bytes.asSlice(0, Math.min(4, bytes.byteSize()))
                     .toArray(ValueLayout.JAVA_BYTE);
             if (isText(head)) {
-                // A linker script, or a link that a wheel could not hold.
                 return null;
             }
             ElfLinkage elf = ElfLinkage.read(bytes);
@@ -246,9 +245,13 @@ public final class LinkContentReader {
             return new Found(elf, "", isExtension ? ExtensionTraits.read(name, bytes) : ExtensionTraits.UNREAD);
         }
 
+        /// A linker script, or a link that a wheel could not hold.
         private static boolean isText(byte[] head) {
+            if (Arrays.equals(head, ELF)) {
+                return false;
+            }
             for (byte each : head) {
-                if (each < 9) {
+                if (each < '\t') {
                     return false;
                 }
             }

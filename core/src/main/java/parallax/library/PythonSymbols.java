@@ -1,5 +1,7 @@
 package parallax.library;
 
+import java.util.Map;
+
 /// Which C names a CPython defines for extension modules.
 public final class PythonSymbols {
 
@@ -12,6 +14,19 @@ public final class PythonSymbols {
         UNKNOWN
     }
 
+    /// Functions that CPython exported before it took them into the limited API, with the minor version that did first
+    /// (CPython's documentation, "Added in version").
+    private static final Map<String, Integer> BEFORE_LIMITED = Map.of(
+            "PyMem_RawCalloc", 5,
+            "PyMem_RawFree", 4,
+            "PyMem_RawMalloc", 4,
+            "PyMem_RawRealloc", 4,
+            "PyObject_Vectorcall", 9,
+            "PyObject_VectorcallMethod", 9,
+            "PySys_Audit", 8,
+            "PyType_GetModuleByDef", 11,
+            "PyVectorcall_Call", 8);
+
     /// The newest version that the table of other names reaches.
     private static final int LATEST_MINOR = 13;
 
@@ -20,8 +35,12 @@ public final class PythonSymbols {
     public static Answer defines(String name, int minor) {
         String limited = SymbolTables.pythonLimitedApi().get(name);
         if (limited != null) {
-            // Many a function was there before it was put into the limited API.
-            return minor < 0 || minor(limited) <= minor ? Answer.YES : Answer.UNKNOWN;
+            int since = Math.min(minor(limited), BEFORE_LIMITED.getOrDefault(name, Integer.MAX_VALUE));
+            if (minor < 0 || since <= minor) {
+                return Answer.YES;
+            }
+            // Which others were there before is certain for 3.11 alone, whose exports were compared.
+            return minor == 11 ? Answer.NO : Answer.UNKNOWN;
         }
         String other = SymbolTables.pythonOtherApi().get(name);
         if (other == null) {

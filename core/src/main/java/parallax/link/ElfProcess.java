@@ -25,7 +25,7 @@ public final class ElfProcess {
 
     private static final int MOST_INTERPOSED = 200;
 
-    /// Stands for a symbol that an assumed library is taken to define.
+    /// Stands for a symbol that a library defines whose symbols cannot be looked up.
     private static final String ASSUMED = "assumed";
 
     private final EnvironmentFiles files;
@@ -95,12 +95,18 @@ public final class ElfProcess {
 
     /// `dlopen(path, RTLD_NOW)`, with RTLD_GLOBAL where `isGlobal`.
     public LoadOutcome open(String path, boolean isGlobal) {
-        return new Request(path, isGlobal).run();
+        return new Request(path, isGlobal, false).run();
+    }
+
+    /// As {@link #open}, but what was found stays loaded where the request fails: to see what else would go wrong.
+    public LoadOutcome openAnyway(String path, boolean isGlobal) {
+        return new Request(path, isGlobal, true).run();
     }
 
     private final class Request {
         private final String path;
         private final boolean isGlobal;
+        private final boolean stays;
         private final List<Loaded> fresh = new ArrayList<>();
         private final List<Loaded> scope = new ArrayList<>();
         private final Map<String, LoadOutcome.Missing> missing = new LinkedHashMap<>();
@@ -111,9 +117,10 @@ public final class ElfProcess {
         private final Set<String> doubts = new LinkedHashSet<>();
         private final List<LoadOutcome.Interposed> interposed = new ArrayList<>();
 
-        Request(String path, boolean isGlobal) {
+        Request(String path, boolean isGlobal, boolean stays) {
             this.path = path;
             this.isGlobal = isGlobal;
+            this.stays = stays;
         }
 
         LoadOutcome run() {
@@ -142,7 +149,7 @@ public final class ElfProcess {
                 }
             }
             LoadOutcome outcome = outcome(file);
-            if (outcome.fails()) {
+            if (outcome.fails() && !stays) {
                 map.removeAll(fresh);
             } else if (isGlobal) {
                 for (Loaded object : scope) {
@@ -431,7 +438,7 @@ public final class ElfProcess {
             }
             order.addAll(scope);
             for (ElfLinkage.Reference reference : elf.references()) {
-                LinkFile provider = provider(reference, order);
+                Loaded provider = provider(reference, order);
                 if (provider != null) {
                     if (interposed.size() < MOST_INTERPOSED) {
                         noteInterposition(reference, file, elf, provider);
@@ -442,13 +449,13 @@ public final class ElfProcess {
             }
         }
 
-        private static @Nullable LinkFile provider(ElfLinkage.Reference reference, List<Loaded> order) {
+        private static @Nullable Loaded provider(ElfLinkage.Reference reference, List<Loaded> order) {
             for (Loaded object : order) {
                 LinkFile file = object.file;
                 if (file != null
                         && file.elf() != null
                         && file.elf().lookup(reference.name(), reference.version()) >= 0) {
-                    return file;
+                    return object;
                 }
             }
             return null;
@@ -456,14 +463,15 @@ public final class ElfProcess {
 
         /// A copy of the same library that comes earlier in the scope answers in place of the one that is asked for.
         private void noteInterposition(
-                ElfLinkage.Reference reference, LinkFile file, ElfLinkage elf, LinkFile provider) {
-            if (provider == file || elf.needed().contains(provider.name())) {
+                ElfLinkage.Reference reference, LinkFile file, ElfLinkage elf, Loaded provider) {
+            LinkFile from = provider.file;
+            if (from == null || from == file || elf.needed().stream().anyMatch(provider.names::contains)) {
                 return;
             }
-            String kind = LibraryName.of(provider.name()).name();
+            String kind = LibraryName.of(from.name()).name();
             for (String needed : elf.needed()) {
-                if (LibraryName.of(needed).name().equals(kind) && !needed.equals(provider.name())) {
-                    interposed.add(new LoadOutcome.Interposed(reference.name().toString(), file, provider, needed));
+                if (LibraryName.of(needed).name().equals(kind)) {
+                    interposed.add(new LoadOutcome.Interposed(reference.name().toString(), file, from, needed));
                     return;
                 }
             }
@@ -505,7 +513,7 @@ public final class ElfProcess {
                 }
             }
             if (elf.isReferenced(reference.symbol())) {
-                String doubt = isTorchs(name) && torchIsWhole() ? "" : doubt(name, version, elf);
+                String doubt = isTorchs(name) && torchIsWhole() ? "" : doubt(name, version);
                 if (!doubt.equals(ASSUMED)) {
                     undefined.add(new LoadOutcome.Undefined(reference, file, doubt.isEmpty(), doubt));
                 }
@@ -513,7 +521,7 @@ public final class ElfProcess {
         }
 
         /// Symbols without a version may be in a library of which only the name is known.
-        private String doubt(String name, @Nullable String version, ElfLinkage elf) {
+        private String doubt(String name, @Nullable String version) {
             for (LoadOutcome.Missing library : missing.values()) {
                 if (!library.decided()) {
                     return "it may be in " + library.name() + ", which was not looked at";
@@ -524,8 +532,16 @@ public final class ElfProcess {
                     return ASSUMED;
                 }
                 String library = object.file == null ? object.names.iterator().next() : "";
-                if (!library.isEmpty() && version == null && MachineLibraries.mayDefine(library, name, elf)) {
-                    return "it may be in the machine's " + library;
+                if (!library.isEmpty() && version == null) {
+                    switch (MachineLibraries.define(library, name, host)) {
+                        case YES -> {
+                            return ASSUMED;
+                        }
+                        case UNKNOWN -> {
+                            return "it may be in the machine's " + library;
+                        }
+                        case NO -> {}
+                    }
                 }
             }
             return "";

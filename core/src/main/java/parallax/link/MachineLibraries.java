@@ -1,58 +1,49 @@
 package parallax.link;
 
-import java.util.Set;
-import parallax.binary.ElfLinkage;
-import parallax.binary.ElfVersionNeed;
+import org.jspecify.annotations.Nullable;
 
 /// What a library of the machine may define, of which nothing is known but its name.
 ///
-/// The C and C++ libraries give every symbol a version, and a linker that sees them writes it down. So a symbol without a
-/// version is in them only where the file was linked without them.
+/// The C and C++ libraries give every symbol a version, and a linker that sees them writes it down. A symbol without a
+/// version is wanted of them where a file was linked without them; which they have is in {@link MachineSymbols}.
 final class MachineLibraries {
-
-    /// Functions of libm, libpthread and libdl, which builds forget to link with, since every Python has them loaded.
-    private static final Set<String> OFTEN_UNLINKED = Set.of(
-            "acos", "acosf", "acosh", "asin", "asinf", "asinh", "atan", "atan2", "atan2f", "atanf", "atanh", "cbrt",
-            "ceil", "ceilf", "copysign", "cos", "cosf", "cosh", "erf", "erfc", "exp", "exp2", "expf", "expm1", "fabs",
-            "floor", "floorf", "fmax", "fmaxf", "fmin", "fminf", "fmod", "fmodf", "frexp", "hypot", "hypotf", "ldexp",
-            "lgamma", "llround", "log", "log10", "log10f", "log1p", "log2", "log2f", "logf", "lrint", "lround", "modf",
-            "nearbyint", "nextafter", "pow", "powf", "remainder", "rint", "round", "roundf", "sin", "sincos", "sinf",
-            "sinh", "sqrt", "sqrtf", "tan", "tanf", "tanh", "tgamma", "trunc", "truncf", "dlopen", "dlsym", "dlclose",
-            "dlerror", "shm_open", "shm_unlink");
 
     private MachineLibraries() {}
 
     /// @param library soname of one in scope
     /// @param symbol without a version
-    /// @param wanting that wants it
-    static boolean mayDefine(String library, String symbol, ElfLinkage wanting) {
+    static Interpreter.Answer define(String library, String symbol, HostOffer host) {
         if (HostOffer.isGlibc(library)) {
-            if (symbol.startsWith("_Z")) {
-                return false;
-            }
-            return OFTEN_UNLINKED.contains(symbol)
-                    || symbol.startsWith("pthread_")
-                    || symbol.startsWith("sem_")
-                    || !hasVersionsOf("GLIBC_", wanting);
+            // Every Python has libc, libm, libpthread and libdl loaded for all.
+            return symbol.startsWith("_Z") ? Interpreter.Answer.NO : known(MachineSymbols.glibc(symbol), "GLIBC", host);
         }
         if (library.startsWith("libstdc++")) {
-            return isStandard(symbol) && !hasVersionsOf("GLIBCXX_", wanting);
+            // Files that took a part of libstdc++ out of an archive want the rest of it without versions.
+            return isStandard(symbol)
+                    ? known(MachineSymbols.libstdcxx(symbol), "GLIBCXX", host)
+                    : Interpreter.Answer.NO;
         }
-        if (library.startsWith("libgcc_s") || library.startsWith("libgomp")) {
-            return symbol.startsWith("_Unwind_") || symbol.startsWith("__");
+        if (library.startsWith("libgcc_s")) {
+            return symbol.startsWith("_Unwind_") || symbol.startsWith("__") && !symbol.startsWith("__cuda")
+                    ? Interpreter.Answer.UNKNOWN
+                    : Interpreter.Answer.NO;
         }
-        return !symbol.startsWith("_Z");
+        return symbol.startsWith("_Z") ? Interpreter.Answer.NO : Interpreter.Answer.UNKNOWN;
     }
 
-    private static boolean hasVersionsOf(String series, ElfLinkage elf) {
-        for (ElfVersionNeed need : elf.versionNeeds()) {
-            for (ElfVersionNeed.Version version : need.versions()) {
-                if (version.name().startsWith(series)) {
-                    return true;
-                }
-            }
+    /// @param version since which the library has it; null where the table does not have it
+    private static Interpreter.Answer known(@Nullable String version, String series, HostOffer host) {
+        if (version != null) {
+            return switch (host.offers(version)) {
+                case YES -> Interpreter.Answer.YES;
+                case NO -> Interpreter.Answer.NO;
+                case NOT_TOLD -> Interpreter.Answer.UNKNOWN;
+            };
         }
-        return false;
+        String newest = host.highest(series);
+        return newest != null && HostOffer.compare(newest, MachineSymbols.newest(series)) <= 0
+                ? Interpreter.Answer.NO
+                : Interpreter.Answer.UNKNOWN;
     }
 
     /// In namespace `std`, or the run-time support of C++.

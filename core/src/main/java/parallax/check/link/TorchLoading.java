@@ -80,10 +80,12 @@ final class TorchLoading {
             }
             outcomes.add(first);
             if (first.fails()) {
+                // What else is wrong shows beyond it.
+                process.openAnyway(module, false);
                 return outcomes;
             }
         }
-        outcomes.add(process.open(module, false));
+        outcomes.add(process.openAnyway(module, false));
         return outcomes;
     }
 
