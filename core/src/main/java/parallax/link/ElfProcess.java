@@ -527,6 +527,7 @@ public final class ElfProcess {
                     return "it may be in " + library.name() + ", which was not looked at";
                 }
             }
+            String perhaps = "";
             for (Loaded object : scope) {
                 if (object.assumed && !isTorchs(name)) {
                     return ASSUMED;
@@ -537,14 +538,12 @@ public final class ElfProcess {
                         case YES -> {
                             return ASSUMED;
                         }
-                        case UNKNOWN -> {
-                            return "it may be in the machine's " + library;
-                        }
+                        case UNKNOWN -> perhaps = "it may be in the machine's " + library;
                         case NO -> {}
                     }
                 }
             }
-            return "";
+            return perhaps;
         }
 
         private boolean torchIsWhole() {

@@ -19,14 +19,12 @@ final class MachineLibraries {
         }
         if (library.startsWith("libstdc++")) {
             // Files that took a part of libstdc++ out of an archive want the rest of it without versions.
-            return isStandard(symbol)
-                    ? known(MachineSymbols.libstdcxx(symbol), "GLIBCXX", host)
-                    : Interpreter.Answer.NO;
+            return known(MachineSymbols.libstdcxx(symbol), "GLIBCXX", host);
         }
         if (library.startsWith("libgcc_s")) {
-            return symbol.startsWith("_Unwind_") || symbol.startsWith("__") && !symbol.startsWith("__cuda")
-                    ? Interpreter.Answer.UNKNOWN
-                    : Interpreter.Answer.NO;
+            boolean isItsOwn = symbol.startsWith("_Unwind_")
+                    || symbol.startsWith("__") && Character.isDigit(symbol.charAt(symbol.length() - 1));
+            return isItsOwn ? Interpreter.Answer.UNKNOWN : Interpreter.Answer.NO;
         }
         return symbol.startsWith("_Z") ? Interpreter.Answer.NO : Interpreter.Answer.UNKNOWN;
     }
@@ -44,22 +42,5 @@ final class MachineLibraries {
         return newest != null && HostOffer.compare(newest, MachineSymbols.newest(series)) <= 0
                 ? Interpreter.Answer.NO
                 : Interpreter.Answer.UNKNOWN;
-    }
-
-    /// In namespace `std`, or the run-time support of C++.
-    private static boolean isStandard(String name) {
-        return name.startsWith("_ZNSt")
-                || name.startsWith("_ZNKSt")
-                || name.startsWith("_ZSt")
-                || name.startsWith("_ZTVSt")
-                || name.startsWith("_ZTISt")
-                || name.startsWith("_ZTSSt")
-                || name.startsWith("_ZTVN10__cxxabiv1")
-                || name.startsWith("_ZN10__cxxabiv1")
-                || name.startsWith("_ZN9__gnu_cxx")
-                || name.startsWith("_ZNKSs")
-                || name.startsWith("_ZNSs")
-                || name.startsWith("_Zn")
-                || name.startsWith("_Zd");
     }
 }
