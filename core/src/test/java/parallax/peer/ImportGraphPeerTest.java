@@ -38,7 +38,7 @@ import parallax.python.ModuleLoadsReader;
 final class ImportGraphPeerTest {
 
     /// Of each package, so many libraries at most, spread over all.
-    private static final int MOST_LIBRARIES = 25;
+    private static final int MOST_LIBRARIES = 12;
 
     @TempDir
     private Path folder;
