@@ -10,7 +10,8 @@ public sealed interface Block {
 
     /// Run only on a condition. The body of a loop is run on the condition of its head.
     ///
-    /// @param text the condition in one spelling; of what is no `if` or `while`, the whole head; cut where it is long
+    /// @param text the condition as it is written; of what is no `if` or `while`, the whole head. On one line, cut
+    ///     where it is long
     /// @param holds whether it has to hold: false in an `else`, and behind an `if` whose body returns
     record Condition(int line, String text, boolean holds) implements Block {}
 

@@ -110,7 +110,9 @@ public final class ImportGraph {
         return switch (top.certainty()) {
             case FAILS -> true;
             case MAY_FAIL -> false;
-            case RUNS -> (!run.failing().isEmpty() || run.mayFail().isEmpty()) && run.notRead().isEmpty();
+            case RUNS ->
+                (!run.failing().isEmpty() || run.mayFail().isEmpty())
+                        && run.notRead().isEmpty();
         };
     }
 
@@ -151,7 +153,9 @@ public final class ImportGraph {
                 Fallout.Place place = new Fallout.Place(module.path(), statement.line(), statement.text());
                 if (loading) {
                     loads.add(place);
-                } else if (own && statement instanceof LibraryLoad one && one.literals().isEmpty()) {
+                } else if (own
+                        && statement instanceof LibraryLoad one
+                        && one.literals().isEmpty()) {
                     unnamed.add(place);
                 }
             }
@@ -197,7 +201,8 @@ public final class ImportGraph {
         return modules.subMap(top, top + "/");
     }
 
-    @Nullable Module module(String name) {
+    @Nullable
+    Module module(String name) {
         return modules.get(name);
     }
 
@@ -236,7 +241,8 @@ public final class ImportGraph {
 
     /// The module in which a function that is called by its bare name is defined, if it loads anything: the module
     /// itself, or one from which the name is imported there.
-    @Nullable Module definedIn(Module module, String function) {
+    @Nullable
+    Module definedIn(Module module, String function) {
         if (defines(module, function)) {
             return module;
         }

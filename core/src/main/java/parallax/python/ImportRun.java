@@ -25,11 +25,16 @@ final class ImportRun {
     /// @param message of an error that arises here
     /// @param cause the statement in an imported module from which it comes; null where it arises here
     private record Step(
-            Fallout.Place place, List<String> conditions, String message, String error, @Nullable Step cause) {}
+            Fallout.Place place,
+            List<String> conditions,
+            String message,
+            String error,
+            @Nullable Step cause) {}
 
     /// @param error that leaves it; empty where it runs
     /// @param step null where it runs
-    record Outcome(Certainty certainty, String error, @Nullable Step step) {
+    record Outcome(
+            Certainty certainty, String error, @Nullable Step step) {
 
         private static final Outcome RUNS = new Outcome(Certainty.RUNS, "", null);
 
@@ -229,7 +234,8 @@ final class ImportRun {
                     Truth holds = truth(condition, body.constants);
                     yield condition.holds() ? holds : holds.not();
                 }
-                case Block.Guarded guarded -> isLeft(body.left.get(guarded.line())).not();
+                case Block.Guarded guarded ->
+                    isLeft(body.left.get(guarded.line())).not();
                 case Block.WithoutError without ->
                     isLeft(body.left.get(without.tryLine())).not();
                 case Block.InHandler handler -> {
@@ -265,8 +271,7 @@ final class ImportRun {
                 return Outcome.fails(PythonErrors.IMPORT, step(module, statement, "", PythonErrors.IMPORT, null));
             }
             if (one.certainty.compareTo(worst.certainty) > 0) {
-                worst = new Outcome(
-                        one.certainty, one.error, step(module, statement, "", one.error, one.step));
+                worst = new Outcome(one.certainty, one.error, step(module, statement, "", one.error, one.step));
             }
             if (worst.certainty == Certainty.FAILS) {
                 return worst;
@@ -333,8 +338,7 @@ final class ImportRun {
             } else if (!(inner instanceof ModuleCall)) {
                 Outcome own = statement(definer, inner, body);
                 if (own.certainty != Certainty.RUNS) {
-                    one = new Outcome(
-                            own.certainty, own.error, step(module, statement, "", own.error, own.step));
+                    one = new Outcome(own.certainty, own.error, step(module, statement, "", own.error, own.step));
                 }
             }
             if (one.certainty.compareTo(worst.certainty) > 0) {
@@ -358,7 +362,8 @@ final class ImportRun {
                 ? "operator " + statement.operator() + " does not exist"
                 : "'_OpNamespace' '" + statement.operator().substring(0, colons) + "' object has no attribute '"
                         + statement.operator().substring(colons + 2) + "'";
-        return Outcome.fails(error, step(module, statement, message, error, null)).atMost(attempted);
+        return Outcome.fails(error, step(module, statement, message, error, null))
+                .atMost(attempted);
     }
 
     private Step step(
@@ -380,8 +385,7 @@ final class ImportRun {
     }
 
     /// What leaves the `try`s around a statement, from the innermost to the outermost.
-    private Outcome escaping(
-            ImportGraph.Module module, Placement placement, Fallout.Place at, Outcome own, Body body) {
+    private Outcome escaping(ImportGraph.Module module, Placement placement, Fallout.Place at, Outcome own, Body body) {
         Certainty certainty = own.certainty;
         String error = own.error;
         for (int i = placement.blocks().size() - 1; i >= 0; i--) {

@@ -182,7 +182,8 @@ final class LoadsBuilder {
         for (int i = from; i < to && !line.is(i, "as"); i++) {
             if (line.kinds[i] == Token.NAME && line.operator(i + 1) != '.') {
                 if (names.size() == MOST_HANDLERS) {
-                    throw new NotTokenisedException(line.number, "more than " + MOST_HANDLERS + " names in an `except`");
+                    throw new NotTokenisedException(
+                            line.number, "more than " + MOST_HANDLERS + " names in an `except`");
                 }
                 names.add(Source.of(line, i, i + 1).line());
             }
@@ -238,7 +239,8 @@ final class LoadsBuilder {
         } else if (line.is(from, "return")) {
             frame.returns();
         } else if (to - from > 2 && line.operator(from + 1) == '(') {
-            Frame.OpenHandler function = raising.get(Source.of(line, from, from + 1).line());
+            Frame.OpenHandler function =
+                    raising.get(Source.of(line, from, from + 1).line());
             if (function != null) {
                 frame.raises(function.raised, function.reraises);
             }

@@ -39,7 +39,8 @@ record NativeModule(String name, String top, String file, String stem) {
             String last = literal.substring(Math.max(literal.lastIndexOf('/'), literal.lastIndexOf('\\')) + 1);
             int dot = last.indexOf('.');
             String start = dot < 0 ? last : last.substring(0, dot);
-            if (last.equals(file) || (!start.isEmpty() && (start.equals(stem) || ("lib" + start).equals(stem)))
+            if (last.equals(file)
+                    || (!start.isEmpty() && (start.equals(stem) || ("lib" + start).equals(stem)))
                     || literal.equals(name)) {
                 return true;
             }

@@ -59,7 +59,6 @@ final class StatementScanner {
     /// Calls around a text that are given it.
     private static final int MOST_AROUND = 4;
 
-
     private enum Role {
         LOAD,
         IMPORT,
@@ -83,7 +82,15 @@ final class StatementScanner {
     }
 
     private record Found(
-            Frame frame, List<Block> returns, boolean inLambda, int line, Source text, String name, List<String> literals, Role role, int level) {}
+            Frame frame,
+            List<Block> returns,
+            boolean inLambda,
+            int line,
+            Source text,
+            String name,
+            List<String> literals,
+            Role role,
+            int level) {}
 
     private final List<Found> found = new ArrayList<>();
     private final Set<String> loading = new HashSet<>();
@@ -125,7 +132,9 @@ final class StatementScanner {
             return;
         }
         calls(line, from, to, frame);
-        if (line.kinds[from] == Token.NAME && to - from > 2 && to - from <= LONGEST_ASSIGNMENT
+        if (line.kinds[from] == Token.NAME
+                && to - from > 2
+                && to - from <= LONGEST_ASSIGNMENT
                 && line.operator(from + 1) == '=') {
             assigned(line, from, to, frame);
         }
@@ -242,14 +251,7 @@ final class StatementScanner {
     }
 
     private void add(
-            TokenLine line,
-            OpenCall call,
-            int from,
-            int to,
-            Frame frame,
-            String name,
-            List<String> literals,
-            Role role)
+            TokenLine line, OpenCall call, int from, int to, Frame frame, String name, List<String> literals, Role role)
             throws NotTokenisedException {
         put(new Found(
                 frame,
@@ -401,9 +403,8 @@ final class StatementScanner {
     }
 
     private boolean imports(TokenLine line, int from, int to, Frame frame) throws NotTokenisedException {
-        boolean lazy = line.is(from, "lazy")
-                && to - from > 1
-                && (line.is(from + 1, "import") || line.is(from + 1, "from"));
+        boolean lazy =
+                line.is(from, "lazy") && to - from > 1 && (line.is(from + 1, "import") || line.is(from + 1, "from"));
         int start = lazy ? from + 1 : from;
         if (line.is(start, "import")) {
             int i = start + 1;
@@ -439,7 +440,8 @@ final class StatementScanner {
                 head = true;
             } else if (head && (line.kinds[j] == Token.NAME || line.operator(j) == '*')) {
                 if (names.size() == MOST_STATEMENTS) {
-                    throw new NotTokenisedException(line.number, "more than " + MOST_STATEMENTS + " names in an import");
+                    throw new NotTokenisedException(
+                            line.number, "more than " + MOST_STATEMENTS + " names in an import");
                 }
                 names.add(name(line, j));
                 head = false;
@@ -455,14 +457,7 @@ final class StatementScanner {
     }
 
     private void imported(
-            TokenLine line,
-            int from,
-            int to,
-            Frame frame,
-            boolean lazy,
-            int level,
-            Source module,
-            List<String> names)
+            TokenLine line, int from, int to, Frame frame, boolean lazy, int level, Source module, List<String> names)
             throws NotTokenisedException {
         put(new Found(
                 frame,
@@ -498,10 +493,10 @@ final class StatementScanner {
             all.add(
                     switch (one.role) {
                         case LOAD -> new LibraryLoad(one.name, one.literals, one.line, placement, text);
-                        case IMPORT ->
-                            new ModuleImport(one.level, one.name, one.literals, one.line, placement, text);
+                        case IMPORT -> new ModuleImport(one.level, one.name, one.literals, one.line, placement, text);
                         case OPERATOR ->
-                            new OperatorUse(withoutOverload(one.literals.getFirst()), one.name, one.line, placement, text);
+                            new OperatorUse(
+                                    withoutOverload(one.literals.getFirst()), one.name, one.line, placement, text);
                         case PLAIN -> new ModuleCall(one.name, one.literals, one.line, placement, text);
                     });
         }

@@ -37,8 +37,7 @@ enum Truth {
                     "sys.platform.startswith('win')",
                     "sys.platform.startswith('win32')",
                     "os.name=='nt'",
-                    "platform.system()=='Windows'" ->
-                of(library.isWindows());
+                    "platform.system()=='Windows'" -> of(library.isWindows());
             case "sys.platform!='win32'", "os.name!='nt'", "os.name=='posix'", "platform.system()!='Windows'" ->
                 of(!library.isWindows());
             default -> UNKNOWN;

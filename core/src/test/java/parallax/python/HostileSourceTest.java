@@ -1,5 +1,6 @@
 package parallax.python;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -86,6 +87,53 @@ class HostileSourceTest {
             assertThat(reason).isEmpty();
             assertThat(((ModuleOutline.Tokenised) outline).assignments()).hasSizeLessThanOrEqualTo(2000);
         }
+    }
+
+    static Stream<Arguments> loads() {
+        String open = "CDLL(".repeat(190);
+        return Stream.of(
+                arguments("imports of one module", "from a import (", "bb as cc, ", "d)"),
+                arguments("loads", "", "CDLL('a.so')\n", ""),
+                arguments("texts in nested loads", open, "'a.so', ", ")".repeat(190)),
+                arguments("variables in nested loads", "b='c'\n" + open, "b,", ")".repeat(190)),
+                arguments("lines in one statement", "f(", "\n\nCDLL(),", ")"),
+                arguments("lines before nested loads", "f(" + "\n".repeat(100_000), "CDLL(),", ")"),
+                arguments("operators", "f(", "torch.ops.a.b, ", ")"),
+                arguments("conditions", "if a: pass\n", "elif b: import c\n", ""),
+                arguments("long conditions", "if a: pass\n", "elif " + "b + ".repeat(500) + "b: import c\n", ""),
+                arguments("handlers", "try: pass\n", "except E: import a\n", ""),
+                arguments("names of handlers", "try: pass\nexcept (", "E, ", "F): import a\n"),
+                arguments("returns", "def f():\n", " if a: return\n import b\n", ""),
+                arguments("deep imports", deep(), " ".repeat(98) + "import a\n", ""),
+                arguments("variables", "", "a = a + 'b'\n", ""),
+                arguments("functions", "a = 1\n", "def f(a):CDLL(a)\nf('a')\n", ""),
+                arguments("raising functions", "", "def f(): raise a\ntry: import a\nexcept: f()\n", ""));
+    }
+
+    private static String deep() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 98; i++) {
+            text.append(" ".repeat(i)).append(i % 2 == 0 ? "if a:\n" : "for b in c:\n");
+        }
+        return text.toString();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("loads")
+    void whatAHostileTextLoadsIsReadInBoundedTime(String what, String start, String repeated, String end) {
+        byte[] text = (start + repeated.repeat(BYTES / repeated.length()) + end).getBytes(UTF_8);
+        ModuleLoads loads = assertTimeoutPreemptively(LONG, () -> ModuleLoadsReader.read(text));
+        assertThat(loads.statements()).as(what).hasSizeLessThanOrEqualTo(20_000);
+        assertThat(loads.statements().isEmpty() && loads.unread().isEmpty()).isEqualTo(what.equals("variables"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("texts")
+    void aHostileTextHasLoadsOrAReason(String what, String start, String repeated, String end, String reason) {
+        int times = BYTES / repeated.length() / (what.equals("a long name") ? 2 : 1);
+        byte[] text = (start + repeated.repeat(times) + end).getBytes(UTF_8);
+        ModuleLoads loads = assertTimeoutPreemptively(LONG, () -> ModuleLoadsReader.read(text));
+        assertThat(loads.statements()).hasSizeLessThanOrEqualTo(20_000);
     }
 
     @ParameterizedTest

@@ -8,8 +8,15 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import parallax.python.DifferenceKind;
+import parallax.python.Fallout;
+import parallax.python.ImportGraph;
+import parallax.python.LoadStatement;
 import parallax.python.ModuleDifference;
+import parallax.python.ModuleLoads;
+import parallax.python.ModuleLoadsReader;
 import parallax.python.ModuleMoves;
 import parallax.python.ModuleOutline;
 import parallax.python.ModuleReader;
@@ -39,6 +46,22 @@ class PythonSourceFuzzTest {
 
     private static boolean isPlain(byte[] text) {
         return !new String(text, UTF_8).contains("coding");
+    }
+
+    @FuzzTest
+    void whatATextLoadsIsReadOrRefused(byte[] text) {
+        ModuleLoads loads = ModuleLoadsReader.read(text);
+        assertThat(ModuleLoadsReader.read(text.clone())).isEqualTo(loads);
+        assertThat(loads.unread().isEmpty() || loads.statements().isEmpty()).isTrue();
+        for (LoadStatement statement : loads.statements()) {
+            assertThat(statement.line()).isBetween(1, text.length);
+            assertThat(statement.text()).isNotEmpty().doesNotContain("\n").hasSizeLessThanOrEqualTo(201);
+        }
+        ImportGraph graph = ImportGraph.of(new TreeMap<>(Map.of("a/__init__.py", loads, "a/b.py", loads)));
+        Fallout fallout = graph.fallout("a/_C.so", Set.of("a::b"));
+        assertThat(fallout.loads().isEmpty()).isEqualTo(fallout.kind() == Fallout.Kind.NOT_SEEN);
+        assertThat(fallout.breaking() == null)
+                .isEqualTo(fallout.kind() != Fallout.Kind.FATAL && fallout.kind() != Fallout.Kind.PARTIAL);
     }
 
     @FuzzTest
