@@ -14,6 +14,7 @@ import parallax.finding.Verdict;
 final class CheckText {
 
     private static final int BUILDS = 6;
+    private static final int BESIDE = 12;
     private static final int FINDINGS = 6;
     private static final int REPAIRS = 2;
     private static final int CONFLICTS = 3;
@@ -52,34 +53,44 @@ final class CheckText {
     private void header() {
         String word = CheckWords.verdict(check.verdict());
         out.hanging(out.verdict(check.verdict(), word) + "  ", word.length() + 2, SafeText.line(check.summary()));
-        List<Subject> asked = CheckWords.asked(check);
-        List<Subject> rows = new ArrayList<>(first(asked, BUILDS));
-        List<Subject> beside = CheckWords.beside(check);
-        if (layout.all()) {
-            rows.addAll(beside);
-        }
-        int labels = beside.isEmpty() ? "target".length() : "beside".length();
-        for (Subject subject : rows) {
-            int size = Columns.of(SafeText.line(CheckWords.build(subject)));
-            labels = size > LABEL_LIMIT ? labels : Math.max(labels, size);
-        }
-        for (Subject subject : rows) {
-            row(labels, CheckWords.build(subject), CheckWords.origin(subject));
-        }
-        if (asked.size() > rows.size()) {
-            row(labels, "", "and " + Words.count(asked.size() - rows.size(), "more build"));
-        }
-        if (!layout.all() && !beside.isEmpty()) {
-            row(
-                    labels,
-                    "beside",
-                    String.join(", ", beside.stream().map(CheckWords::build).toList()));
-        }
+        int labels = labels();
+        builds(labels);
         row(labels, "target", check.target().describe());
         String label = "host";
         for (String sentence : check.host()) {
             row(labels, label, sentence);
             label = "";
+        }
+    }
+
+    private int labels() {
+        int labels = "target".length();
+        for (Subject subject : layout.all() ? check.builds() : first(CheckWords.asked(check), BUILDS)) {
+            int size = Columns.of(SafeText.line(CheckWords.build(subject)));
+            labels = size > LABEL_LIMIT ? labels : Math.max(labels, size);
+        }
+        return labels;
+    }
+
+    private void builds(int labels) {
+        List<Subject> asked = CheckWords.asked(check);
+        List<Subject> shown = first(asked, BUILDS);
+        for (Subject subject : shown) {
+            row(labels, CheckWords.build(subject), CheckWords.origin(subject));
+        }
+        if (asked.size() > shown.size()) {
+            row(labels, "", "and " + Words.count(asked.size() - shown.size(), "more build"));
+        }
+        List<Subject> beside = CheckWords.beside(check);
+        if (layout.all()) {
+            for (Subject subject : beside) {
+                row(labels, CheckWords.build(subject), "beside, " + CheckWords.origin(subject));
+            }
+        } else if (!beside.isEmpty()) {
+            List<Subject> few = first(beside, BESIDE);
+            int more = beside.size() - few.size();
+            String names = String.join(", ", few.stream().map(CheckWords::build).toList());
+            row(labels, "beside", names + (more == 0 ? "" : ", and " + Words.count(more, "more build")));
         }
     }
 

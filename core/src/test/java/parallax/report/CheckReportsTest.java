@@ -3,6 +3,7 @@ package parallax.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import parallax.finding.Check;
+import parallax.finding.Subject;
 import parallax.testkit.GoldenFiles;
 
 /// What `check` and `matrix` answer, in every format, whole.
@@ -77,6 +79,35 @@ class CheckReportsTest {
         assertThat(text).startsWith("BREAKS  ").contains("and 8 more\n", "8 more libraries load\n");
     }
 
+    /// Two hundred builds, which is as many as may be asked about.
+    @Test
+    void manyBuildsAreCounted() {
+        Check one = SmallChecks.works();
+        List<Subject> builds = Collections.nCopies(200, one.builds().getFirst());
+        String text = Reports.of(withBuilds(one, builds, 150), Format.TEXT, PLAIN);
+        assertThat(text).contains("  and 144 more builds\n").containsPattern("and\\s+38\\s+more\\s+builds\n");
+        assertThat(text.lines()).hasSizeLessThan(30);
+        String all = Reports.of(withBuilds(one, builds, 150), Format.TEXT, new Layout(100, false, true, ARGUMENTS));
+        assertThat(all.lines().filter(line -> line.contains("beside, ./torchvision")))
+                .hasSize(50);
+    }
+
+    private static Check withBuilds(Check check, List<Subject> builds, int asked) {
+        return new Check(
+                check.target(),
+                check.host(),
+                builds,
+                asked,
+                check.verdict(),
+                check.summary(),
+                check.metadata(),
+                check.agreement(),
+                check.libraries(),
+                check.findings(),
+                check.repairs(),
+                check.unknown());
+    }
+
     @Test
     void colourIsAllThatDiffersBetweenPlainAndColouredText() {
         Layout colored = new Layout(Layout.DEFAULT_WIDTH, true, false, ARGUMENTS);
@@ -107,7 +138,7 @@ class CheckReportsTest {
                 .toList();
         assertThat(lines)
                 .contains(
-                        "    pip install torchvision==0.28.0+cpu --index-url https://download.pytorch.org/whl/cpu",
+                        "    pip install torchvision==0.28.0+cpu --index-url https://example.org/whl/cpu",
                         "    conda install -c conda-forge 'torchvision=0.28.*' 'pytorch=2.13.*'",
                         "    pixi add 'torchvision=0.28.*' 'pytorch=2.13.*'");
     }

@@ -26,8 +26,8 @@ import parallax.platform.PythonVersion;
 import parallax.platform.Subdir;
 import parallax.platform.Target;
 
-/// Answers of `check` and `matrix` written by hand, in the shape of real ones: the names of libraries and symbols are
-/// those of PyPI's wheels of torchvision 0.28.0 and torch 2.13.0.
+/// Answers of `check` and `matrix` written by hand in the shape of real ones. They show reports and prove nothing about
+/// the packages they name.
 final class SmallChecks {
 
     static final String WHEEL = "torchvision-0.28.0-cp311-cp311-manylinux_2_28_x86_64.whl";
@@ -102,8 +102,8 @@ final class SmallChecks {
                 List.of(
                         new Repair(
                                 "torchvision 0.28.0+cpu in place of 0.28.0",
-                                "pip install torchvision==0.28.0+cpu --index-url https://download.pytorch.org/whl/cpu",
-                                "uv pip install torchvision==0.28.0+cpu --index-url https://download.pytorch.org/whl/cpu",
+                                "pip install torchvision==0.28.0+cpu --index-url https://example.org/whl/cpu",
+                                "uv pip install torchvision==0.28.0+cpu --index-url https://example.org/whl/cpu",
                                 null,
                                 null,
                                 false,
