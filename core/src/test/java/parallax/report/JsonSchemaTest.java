@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import parallax.finding.Cause;
 
 /// What is written is what `docs/schemas` promises. The schemas are closed, so a field that is not promised fails too.
 class JsonSchemaTest {
@@ -87,6 +89,17 @@ class JsonSchemaTest {
         assertThat(json).contains(written);
 
         assertThat(problems("check", json.replace(written, instead))).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Cause.class)
+    void theSchemaKnowsEveryCause(Cause cause) throws IOException {
+        String json = Reports.of(SmallChecks.cudaOnCpu(), Format.JSON, LAYOUT);
+
+        assertThat(problems(
+                        "check",
+                        json.replace("\"cause_id\": \"cpu-and-cuda\"", "\"cause_id\": \"" + cause.id() + "\"")))
+                .isEmpty();
     }
 
     @ParameterizedTest
