@@ -1,9 +1,11 @@
 package parallax;
 
 import java.util.List;
+import parallax.finding.Check;
 import parallax.finding.Comparison;
 import parallax.finding.Explanation;
 import parallax.finding.Inspection;
+import parallax.finding.Matrix;
 import parallax.finding.SourceList;
 import parallax.index.Snapshot;
 import parallax.index.SnapshotException;
@@ -49,6 +51,24 @@ public final class Parallax {
             return new Comparer(snapshot)
                     .compare(references, TargetParser.parse(target))
                     .comparison();
+        } catch (SnapshotException e) {
+            throw trouble(e);
+        }
+    }
+
+    /// Whether builds work together in one environment, told from their files alone.
+    public Check check(CheckRequest request) throws Trouble {
+        try {
+            return new Checker(snapshot, access).check(request);
+        } catch (SnapshotException e) {
+            throw trouble(e);
+        }
+    }
+
+    /// Which builds of one package work with which of another.
+    public Matrix matrix(MatrixRequest request) throws Trouble {
+        try {
+            return new MatrixMaker(snapshot, access).matrix(request);
         } catch (SnapshotException e) {
             throw trouble(e);
         }

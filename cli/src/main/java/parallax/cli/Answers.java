@@ -2,19 +2,27 @@ package parallax.cli;
 
 import java.util.List;
 import parallax.ArtifactAccess;
+import parallax.CheckRequest;
 import parallax.InspectDetail;
+import parallax.MatrixRequest;
 import parallax.Parallax;
 import parallax.TargetRequest;
 import parallax.Trouble;
+import parallax.finding.Check;
 import parallax.finding.Comparison;
 import parallax.finding.Explanation;
 import parallax.finding.Inspection;
+import parallax.finding.Matrix;
 import parallax.finding.SourceList;
 
 /// What the commands ask the library; the questions are those of [Parallax].
 interface Answers {
 
     Comparison compare(List<String> references, TargetRequest target) throws Trouble;
+
+    Check check(CheckRequest request) throws Trouble;
+
+    Matrix matrix(MatrixRequest request) throws Trouble;
 
     Inspection inspect(String reference, TargetRequest target, InspectDetail detail) throws Trouble;
 
@@ -30,6 +38,16 @@ interface Answers {
         @Override
         public Comparison compare(List<String> references, TargetRequest target) throws Trouble {
             return Parallax.recorded(access).compare(references, target);
+        }
+
+        @Override
+        public Check check(CheckRequest request) throws Trouble {
+            return Parallax.recorded(access).check(request);
+        }
+
+        @Override
+        public Matrix matrix(MatrixRequest request) throws Trouble {
+            return Parallax.recorded(access).matrix(request);
         }
 
         @Override

@@ -72,7 +72,7 @@ final class BashCompletion {
         if (!flag.choices().isEmpty()) {
             script.append("COMPREPLY=($(compgen -W \"");
             script.append(String.join(" ", flag.choices())).append("\" -- \"$current\"))\n            ");
-        } else if (flag.equals(Flag.OUTPUT)) {
+        } else if (flag.takesPath()) {
             // File names may hold spaces.
             script.append("local IFS=$'\\n'\n            COMPREPLY=($(compgen -f -- \"$current\"))\n            ");
         }

@@ -17,24 +17,25 @@ import parallax.version.Excerpt;
 
 /// The arguments of one command, checked against its usage.
 ///
-/// @param values of the options that were given, by long name; the last one wins; empty text for options without value
-record CommandLine(Usage usage, List<String> operands, Map<String, String> values) {
+/// @param given values of the options that were given, by long name, in their order; one empty text for options
+///     without value
+record CommandLine(Usage usage, List<String> operands, Map<String, List<String>> given) {
 
     CommandLine {
         operands = List.copyOf(operands);
-        values = Map.copyOf(values);
+        given = Map.copyOf(given);
     }
 
     /// @param arguments without the command's name
     /// @throws Trouble for an unknown option, a missing or unknown value, or too few or too many operands
     static CommandLine parse(Usage usage, List<String> arguments) throws Trouble {
         org.apache.commons.cli.CommandLine parsed = read(usage, arguments);
-        Map<String, String> values = new HashMap<>();
+        Map<String, List<String>> given = new HashMap<>();
         for (Option option : parsed.getOptions()) {
             String value = option.getValue();
-            values.put(option.getLongOpt(), value == null ? "" : value);
+            given.computeIfAbsent(option.getLongOpt(), _ -> new ArrayList<>()).add(value == null ? "" : value);
         }
-        CommandLine line = new CommandLine(usage, parsed.getArgList(), values);
+        CommandLine line = new CommandLine(usage, parsed.getArgList(), given);
         if (!line.has(Flag.HELP)) {
             line.checkChoices();
             line.checkOperands();
@@ -43,16 +44,28 @@ record CommandLine(Usage usage, List<String> operands, Map<String, String> value
     }
 
     boolean has(Flag flag) {
-        return values.containsKey(flag.name());
+        return given.containsKey(flag.name());
     }
 
+    /// Every value of an option that repeats, in their order.
+    List<String> values(Flag flag) {
+        return given.getOrDefault(flag.name(), List.of());
+    }
+
+    /// The last value; null where the option was not given.
     @Nullable
     String value(Flag flag) {
-        return values.get(flag.name());
+        return last(flag.name());
     }
 
     String value(String name, String otherwise) {
-        return values.getOrDefault(name, otherwise);
+        String last = last(name);
+        return last == null ? otherwise : last;
+    }
+
+    private @Nullable String last(String name) {
+        List<String> values = given.getOrDefault(name, List.of());
+        return values.isEmpty() ? null : values.getLast();
     }
 
     private static org.apache.commons.cli.CommandLine read(Usage usage, List<String> arguments) throws Trouble {
@@ -123,14 +136,19 @@ record CommandLine(Usage usage, List<String> operands, Map<String, String> value
 
     private void checkChoices() throws Trouble {
         for (Flag flag : usage.flags()) {
-            String value = values.get(flag.name());
-            if (value != null && !flag.choices().isEmpty() && !flag.choices().contains(value)) {
-                throw unknownValue(
-                        "value " + Excerpt.of(value) + " for `--" + flag.name() + "`", value, flag.choices());
+            List<String> values = values(flag);
+            for (String value : flag.repeats() || values.isEmpty() ? values : List.of(values.getLast())) {
+                checkChoice(flag, value);
             }
-            if (value != null && flag.takesValue() && value.isEmpty()) {
-                throw new Trouble("option `--" + flag.name() + "` needs a value", helpHint(usage));
-            }
+        }
+    }
+
+    private void checkChoice(Flag flag, String value) throws Trouble {
+        if (!flag.choices().isEmpty() && !flag.choices().contains(value)) {
+            throw unknownValue("value " + Excerpt.of(value) + " for `--" + flag.name() + "`", value, flag.choices());
+        }
+        if (flag.takesValue() && value.isEmpty()) {
+            throw new Trouble("option `--" + flag.name() + "` needs a value", helpHint(usage));
         }
     }
 

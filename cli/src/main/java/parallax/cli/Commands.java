@@ -8,13 +8,15 @@ final class Commands {
 
     /// In the order of the help.
     static final List<String> NAMES =
-            List.of("compare", "inspect", "why", "sources", "eval", "completion", "help", "version");
+            List.of("compare", "check", "matrix", "inspect", "why", "sources", "eval", "completion", "help", "version");
 
     private Commands() {}
 
     static @Nullable Command find(String name) {
         return switch (name) {
             case "compare" -> new CompareCommand();
+            case "check" -> new CheckCommand();
+            case "matrix" -> new MatrixCommand();
             case "inspect" -> new InspectCommand();
             case "why" -> new WhyCommand();
             case "sources" -> new SourcesCommand();

@@ -65,7 +65,8 @@ final class CompareCommand implements Command {
         return threshold != null && anyAtLeast(threshold, comparison.findings()) ? Status.FOUND : Status.FINE;
     }
 
-    private static @Nullable Impact threshold(String id) {
+    /// Null for `never`.
+    static @Nullable Impact threshold(String id) {
         for (Impact impact : Impact.values()) {
             if (impact.id().equals(id)) {
                 return impact;
@@ -74,7 +75,7 @@ final class CompareCommand implements Command {
         return null;
     }
 
-    private static boolean anyAtLeast(Impact threshold, List<Finding> findings) {
+    static boolean anyAtLeast(Impact threshold, List<Finding> findings) {
         for (Finding finding : findings) {
             if (finding.impact().atLeast(threshold)) {
                 return true;

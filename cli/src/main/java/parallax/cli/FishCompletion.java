@@ -40,7 +40,7 @@ final class FishCompletion {
         if (flag.letter() != null) {
             script.append(" -s ").append(flag.letter());
         }
-        if (flag.equals(Flag.OUTPUT)) {
+        if (flag.takesPath()) {
             script.append(" -rF");
         } else if (flag.takesValue()) {
             script.append(" -x");

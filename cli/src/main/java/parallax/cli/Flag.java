@@ -9,7 +9,14 @@ import org.jspecify.annotations.Nullable;
 /// @param letter short name; null for none
 /// @param value what stands for the value in help; null for an option without value
 /// @param choices all values that are allowed; empty for any
-record Flag(String name, @Nullable String letter, @Nullable String value, String help, List<String> choices) {
+/// @param repeats whether each further one adds a value; of the others the last one wins
+record Flag(
+        String name,
+        @Nullable String letter,
+        @Nullable String value,
+        String help,
+        List<String> choices,
+        boolean repeats) {
 
     static final Flag OUTPUT =
             new Flag("output", "o", "FILE", "Write to FILE instead of standard output (-)", List.of());
@@ -36,12 +43,26 @@ record Flag(String name, @Nullable String letter, @Nullable String value, String
     /// The options of every command that answers a question about a target, after its own.
     static final List<Flag> SHARED = List.of(TARGET, PYTHON, PLATFORM, CUDA, OUTPUT, COLOR, OFFLINE, DEBUG, HELP);
 
+    Flag(String name, @Nullable String letter, @Nullable String value, String help, List<String> choices) {
+        this(name, letter, value, help, choices, false);
+    }
+
+    /// An option with a value that may be given several times.
+    static Flag repeated(String name, String value, String help) {
+        return new Flag(name, null, value, help, List.of(), true);
+    }
+
     static Flag format(List<String> formats) {
         return new Flag("format", null, "FORMAT", "How to write the answer [default: text]", formats);
     }
 
     boolean takesValue() {
         return value != null;
+    }
+
+    /// Whether its value is a file or folder, so that shells complete it so.
+    boolean takesPath() {
+        return value != null && (value.equals("FILE") || value.equals("PATH"));
     }
 
     /// `-o, --output FILE`, with room for a letter where there is none.

@@ -23,7 +23,7 @@ final class Help {
         text.append("\nExamples:\n");
         example(text, new Usage.Example("parallax compare torchvision", "its wheels against conda-forge's builds"));
         example(text, new Usage.Example("parallax why dependency.coupling", "the records that a finding rests on"));
-        exitStatuses(text, false);
+        exitStatuses(text, "");
         text.append("\nMore about a command: parallax help COMMAND\n");
         return text.toString();
     }
@@ -54,7 +54,7 @@ final class Help {
         for (Usage.Example example : usage.examples()) {
             example(text, example);
         }
-        exitStatuses(text, usage.flags().contains(CompareCommand.FAIL_ON));
+        exitStatuses(text, found(usage));
         return text.toString();
     }
 
@@ -88,10 +88,18 @@ final class Help {
         text.append("      ").append(example.what()).append('\n');
     }
 
-    private static void exitStatuses(StringBuilder text, boolean canFail) {
+    /// What status 1 says; empty where the command has none.
+    private static String found(Usage usage) {
+        if (usage.flags().contains(CheckCommand.FAIL_ON)) {
+            return "they break, or something as grave as --fail-on was found";
+        }
+        return usage.flags().contains(CompareCommand.FAIL_ON) ? "something as grave as --fail-on was found" : "";
+    }
+
+    private static void exitStatuses(StringBuilder text, String found) {
         text.append("\nExit status:\n  0  fine\n");
-        if (canFail) {
-            text.append("  1  something as grave as --fail-on was found\n");
+        if (!found.isEmpty()) {
+            text.append("  1  ").append(found).append('\n');
         }
         text.append("  2  trouble: wrong arguments, unknown reference, unreadable or unwritable file\n");
     }

@@ -18,7 +18,18 @@ public final class Main {
 
     /// Options whose value could be taken for the command: those of all commands that take one.
     private static final Set<String> WITH_VALUE = Set.of(
-            "--format", "--output", "-o", "--fail-on", "--color", "--target", "--python", "--platform", "--cuda");
+            "--format",
+            "--output",
+            "-o",
+            "--fail-on",
+            "--color",
+            "--target",
+            "--python",
+            "--platform",
+            "--cuda",
+            "--with",
+            "--host",
+            "--among");
 
     private Main() {}
 

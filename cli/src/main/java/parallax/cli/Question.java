@@ -44,6 +44,11 @@ final class Question {
 
     /// @param references what the comparison is of, to be repeated in hints
     Layout layout(boolean all, List<String> references) {
+        return layout(all, references, List.of());
+    }
+
+    /// @param own options of this command that belong to its question, repeated in hints too
+    Layout layout(boolean all, List<String> references, List<Flag> own) {
         boolean onScreen =
                 line.value(Flag.OUTPUT) == null && surroundings.terminal().isTerminal();
         boolean color = switch (line.value(Flag.COLOR.name(), "auto")) {
@@ -52,7 +57,7 @@ final class Question {
             default -> onScreen && wantsColor();
         };
         int width = onScreen ? surroundings.terminal().columns() : Layout.DEFAULT_WIDTH;
-        return new Layout(width, color, all, ShellWord.quote(again(references)));
+        return new Layout(width, color, all, ShellWord.quote(again(references, own)));
     }
 
     void answer(String text) throws Trouble, ClosedPipeException {
@@ -65,13 +70,17 @@ final class Question {
                 && !surroundings.environment().getOrDefault("TERM", "").equals("dumb");
     }
 
-    private List<String> again(List<String> references) {
+    private List<String> again(List<String> references, List<Flag> own) {
+        List<Flag> flags = new ArrayList<>(own);
+        flags.addAll(List.of(Flag.TARGET, Flag.PYTHON, Flag.PLATFORM, Flag.CUDA));
         List<String> words = new ArrayList<>(references);
-        for (Flag flag : List.of(Flag.TARGET, Flag.PYTHON, Flag.PLATFORM, Flag.CUDA)) {
-            String value = line.value(flag);
-            if (value != null) {
+        for (Flag flag : flags) {
+            List<String> values = line.values(flag);
+            for (String value : flag.repeats() || values.isEmpty() ? values : List.of(values.getLast())) {
                 words.add("--" + flag.name());
-                words.add(value);
+                if (flag.takesValue()) {
+                    words.add(value);
+                }
             }
         }
         return words;

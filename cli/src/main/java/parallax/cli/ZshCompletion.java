@@ -44,7 +44,7 @@ final class ZshCompletion {
     private static void flags(StringBuilder script, Usage usage, String margin) {
         for (Flag flag : usage.flags()) {
             String help = "[" + inDescription(flag.help()) + "]" + action(flag);
-            script.append(margin).append("'--").append(flag.name());
+            script.append(margin).append(flag.repeats() ? "'*--" : "'--").append(flag.name());
             script.append(flag.takesValue() ? "=" : "").append(help).append("' \\\n");
             if (flag.letter() != null) {
                 script.append(margin)
@@ -60,7 +60,7 @@ final class ZshCompletion {
         if (!flag.takesValue()) {
             return "";
         }
-        if (flag.equals(Flag.OUTPUT)) {
+        if (flag.takesPath()) {
             return ":file:_files";
         }
         String values = flag.choices().isEmpty() ? " " : "(" + String.join(" ", flag.choices()) + ")";

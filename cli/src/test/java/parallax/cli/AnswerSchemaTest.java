@@ -15,7 +15,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AnswerSchemaTest {
 
     @ParameterizedTest
-    @CsvSource({"compare, compare torchvision", "inspect, inspect pypi::torchvision", "why, why x", "sources, sources"})
+    @CsvSource({
+        "compare, compare torchvision",
+        "check, check pypi::torchvision --fail-on never",
+        "matrix, matrix torchvision torch",
+        "inspect, inspect pypi::torchvision",
+        "why, why x",
+        "sources, sources"
+    })
     void jsonFitsTheSchemaOfItsCommand(String command, String line) throws IOException {
         Path file = Path.of(System.getProperty("basedir", ""), "..", "docs", "schemas")
                 .resolve("parallax." + command + ".v1.schema.json");

@@ -113,9 +113,18 @@ class BadInputTest {
             why no.such.finding numpy => there is no finding `no.such.finding` in pypi::numpy against conda-forge::numpy => findings there: …
             why release.lag torchvision@1 => `torchvision@1`: `@1` is not understood => a version is written `torchvision==1`
             why dependency.pairing torchvision numpy => `torchvision` names no source => write both sides as `SOURCE::SPEC`, for example `pypi::torchvision`
+            check => `check` needs REF => for example `parallax check ./torchvision-0.28.0-cp311-cp311-manylinux_2_28_x86_64.whl ./torch-2.13.0+cpu-cp311-cp311-manylinux_2_28_x86_64.whl`
+            check x --fail-on works => unknown value `works` for `--fail-on` => it is one of breaks, risk, changes, note, never
+            check x --format xml => unknown value `xml` for `--format` => it is one of text, json, md, html, sarif
+            check x --with => option `--with` needs a value => see `parallax check --help`
+            check x --frobnicate => unknown option `--frobnicate` => see `parallax check --help`
+            chekc x => unknown command `chekc` => did you mean `check`?
+            matrix torchvision => `matrix` needs COLUMNS => for example `parallax matrix torchvision torch ./wheels`
+            matrix torchvision torch --format sarif => unknown value `sarif` for `--format` => it is one of text, json, md, html
+            matrix torchvision torch --fail-on risk => unknown option `--fail-on` => see `parallax matrix --help`
             sources pypi => unexpected argument `pypi` => see `parallax sources --help`
             completion powershell => unknown shell `powershell` => it is one of bash, zsh, fish
-            help compar => unknown command `compar` => did you mean `compare`? It is one of compare, inspect, why, sources, eval, completion, help, version
+            help compar => unknown command `compar` => did you mean `compare`? It is one of compare, check, matrix, inspect, why, sources, eval, completion, help, version
             version 1 => unexpected argument `1` => see `parallax version --help`
             """)
     void isToldInOneMessage(String line, String error, String hint) {
@@ -162,6 +171,22 @@ class BadInputTest {
                 "compare torchvision --format X",
                 "compare torchvision --fail-on=X",
                 "compare torchvision pypi::torchvision X",
+                "check X",
+                "check ./X",
+                "check X ./b.whl",
+                "check ./b.whl --with X",
+                "check ./b.whl --among X",
+                "check ./b.whl --host X",
+                "check ./b.whl --host glibc=X",
+                "check ./b.whl --format X",
+                "check ./b.whl --fail-on=X",
+                "check ./b.whl --python X",
+                "matrix X",
+                "matrix X torch",
+                "matrix torchvision X",
+                "matrix torchvision torch X",
+                "matrix torchvision torch ./b.whl --host X",
+                "matrix torchvision torch --format X",
                 "inspect X",
                 "why X",
                 "why release.lag X",

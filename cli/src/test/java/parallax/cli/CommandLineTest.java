@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,14 @@ class CommandLineTest {
                     compare --all -- torchvision                   | compare [torchvision] default
                     compare -- --torchvision                       | compare [--torchvision] default
                     -- compare torchvision                         | compare [torchvision] default
+                    check a.whl                                    | check [a.whl] with [] among [] host null default
+                    check a.whl b.whl --with c.whl --with=d.whl    | check [a.whl, b.whl] with [c.whl, d.whl] among [] host null default
+                    check --with c.whl a.whl --among x --among y   | check [a.whl] with [c.whl] among [x, y] host null default
+                    --with c.whl check a.whl --host cuda=none      | check [a.whl] with [c.whl] among [] host cuda=none default
+                    check a.whl --host glibc=2.17 --host glibc=2.28,libs=/a:/b | check [a.whl] with [] among [] host glibc=2.28,libs=/a:/b default
+                    check a.whl --assume-dependencies --python 3.12 | check [a.whl] with [] among [] host null assuming null/3.12/null/null
+                    matrix torchvision torch                       | matrix torchvision torch [] with [] host null default
+                    matrix a b ./x ./y.whl --with c --with d --host cuda=none | matrix a b [./x, ./y.whl] with [c, d] host cuda=none default
                     inspect pypi::torchvision==0.24.0              | inspect pypi::torchvision==0.24.0 default
                     why dependency.coupling                        | why dependency.coupling [torchvision] default
                     why dependency.coupling torchaudio             | why dependency.coupling [torchaudio] default
@@ -68,6 +77,15 @@ class CommandLineTest {
                     compare x --python               | option `--python` needs a value             | see `parallax compare --help`
                     compare x --python --all         | option `--python` needs a value             | see `parallax compare --help`
                     compare x --python=              | option `--python` needs a value             | see `parallax compare --help`
+                    check                            | `check` needs REF                           | for example `parallax check ./torchvision-0.28.0-cp311-cp311-manylinux_2_28_x86_64.whl ./torch-2.13.0+cpu-cp311-cp311-manylinux_2_28_x86_64.whl`
+                    check x --with                   | option `--with` needs a value               | see `parallax check --help`
+                    check x --with= --with y         | option `--with` needs a value               | see `parallax check --help`
+                    check x --fail-on unknown        | unknown value `unknown` for `--fail-on`     | it is one of breaks, risk, changes, note, never
+                    check x --assume-dependencies=no | option `--assume-dependencies` takes no value | see `parallax check --help`
+                    matrix                           | `matrix` needs ROWS                         | for example `parallax matrix torchvision torch ./wheels`
+                    matrix torchvision               | `matrix` needs COLUMNS                      | for example `parallax matrix torchvision torch ./wheels`
+                    matrix a b --format sarif        | unknown value `sarif` for `--format`        | it is one of text, json, md, html
+                    matrix a b --among c             | unknown option `--among`                    | see `parallax matrix --help`
                     inspect                          | `inspect` needs REFERENCE                   | for example `parallax inspect conda-forge::torchvision`
                     inspect a b                      | unexpected argument `b`                     | see `parallax inspect --help`
                     inspect x --format sarif         | unknown value `sarif` for `--format`        | it is one of text, json, md, html
@@ -77,7 +95,7 @@ class CommandLineTest {
                     sources x                        | unexpected argument `x`                     | see `parallax sources --help`
                     completion                       | `completion` needs SHELL                    | for example `source <(parallax completion bash)`
                     completion fsh                   | unknown shell `fsh`                         | did you mean `fish`? It is one of bash, zsh, fish
-                    help comprae                     | unknown command `comprae`                   | did you mean `compare`? It is one of compare, inspect, why, sources, eval, completion, help, version
+                    help comprae                     | unknown command `comprae`                   | did you mean `compare`? It is one of compare, check, matrix, inspect, why, sources, eval, completion, help, version
                     --offline                        | no command given                            | see `parallax --help`
                     --verison                        | unknown option `--verison`                  | did you mean `--version`?
                     compare torch                    | no package `torch` is recorded              | did you mean `torchvision`?
@@ -111,6 +129,45 @@ class CommandLineTest {
     void comparingFailsOnNothingUnlessTold() {
         Run run = new Run.Setting().withImpact(Impact.BREAKS).run("compare", "torchvision");
         assertThat(run.status()).isZero();
+    }
+
+    @ParameterizedTest(name = "{0} found, --fail-on {1}: {2}")
+    @CsvSource(textBlock = """
+                    BREAKS,  '',      1
+                    BREAKS,  breaks,  1
+                    BREAKS,  note,    1
+                    BREAKS,  never,   0
+                    RISK,    '',      0
+                    RISK,    breaks,  0
+                    RISK,    risk,    1
+                    NOTE,    risk,    0
+                    NOTE,    never,   0
+                    """)
+    void aCheckFailsOnWhatBreaksUnlessTold(Impact found, String threshold, int status) {
+        Run.Setting setting = new Run.Setting().withImpact(found);
+        Run run = threshold.isEmpty()
+                ? setting.run("check", "torchvision.whl")
+                : setting.run("check", "torchvision.whl", "--fail-on", threshold);
+        assertThat(run.status()).isEqualTo(status);
+        assertThat(run.out()).startsWith(found == Impact.BREAKS ? "BREAKS  " : "CANNOT TELL  ");
+    }
+
+    @Test
+    void aCheckOfTooManyIsRefused() {
+        String[] words = new String[202];
+        Arrays.fill(words, "a.whl");
+        words[0] = "check";
+        assertThat(Run.of(words).error()).startsWith("error: unexpected argument `a.whl`\n");
+        assertThat(Run.of(Arrays.copyOf(words, 201)).error()).isEmpty();
+    }
+
+    @Test
+    void theHintOfACheckRepeatsTheWholeQuestion() {
+        Run run = Run.ofLine("check a.whl --host cuda=none --with b.whl --python 3.12 --with c*.whl --among w"
+                + " --assume-dependencies --fail-on never");
+        assertThat(run.out())
+                .endsWith("Everything: parallax check a.whl --with b.whl --with 'c*.whl' --host cuda=none --among w"
+                        + " --assume-dependencies --python 3.12 --all\n");
     }
 
     @Test
@@ -212,6 +269,8 @@ class CommandLineTest {
         for (String format : List.of("text", "json", "md", "html", "sarif")) {
             assertThat(Run.of("compare", "torchvision", "--format", format))
                     .isEqualTo(Run.of("compare", "torchvision", "--format", format));
+            assertThat(Run.of("check", "torchvision", "--format", format))
+                    .isEqualTo(Run.of("check", "torchvision", "--format", format));
         }
     }
 }

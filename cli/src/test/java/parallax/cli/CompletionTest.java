@@ -61,6 +61,10 @@ class CompletionTest {
                     'compare --format ='               | text json md html sarif
                     'inspect --format '                | text json md html
                     'compare --fail-on c'              | changes
+                    'ch'                               | check
+                    'check --fail-on '                 | breaks risk changes note never
+                    'check --host '                    | ''
+                    'matrix --format '                 | text json md html
                     'completion '                      | --output -o --debug --help -h bash zsh fish
                     'completion z'                     | zsh
                     'help w'                           | why

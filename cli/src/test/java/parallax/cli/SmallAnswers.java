@@ -2,19 +2,28 @@ package parallax.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import parallax.CheckRequest;
 import parallax.InspectDetail;
+import parallax.MatrixRequest;
 import parallax.TargetRequest;
 import parallax.Trouble;
 import parallax.fact.Evidence;
 import parallax.finding.Axis;
+import parallax.finding.Cause;
+import parallax.finding.Check;
 import parallax.finding.Comparison;
 import parallax.finding.Explanation;
 import parallax.finding.Finding;
 import parallax.finding.Impact;
 import parallax.finding.Inspection;
+import parallax.finding.LibraryCheck;
+import parallax.finding.Matrix;
+import parallax.finding.MetadataWord;
+import parallax.finding.Repair;
 import parallax.finding.SourceList;
 import parallax.finding.Subject;
 import parallax.finding.Unknown;
+import parallax.finding.Verdict;
 import parallax.name.Ecosystem;
 import parallax.name.PackageName;
 import parallax.platform.PythonVersion;
@@ -40,6 +49,59 @@ class SmallAnswers implements Answers {
             throw new Trouble("no package `" + references.getFirst() + "` is recorded", "did you mean `torchvision`?");
         }
         return comparison();
+    }
+
+    /// Breaks where the finding does; names its builds after what was asked.
+    @Override
+    public Check check(CheckRequest request) {
+        asked.add("check " + request.references() + " with " + request.with() + " among " + request.among() + " host "
+                + request.host() + (request.assumeDependencies() ? " assuming " : " ") + describe(request.target()));
+        Comparison comparison = comparison();
+        boolean breaks = impact == Impact.BREAKS;
+        LibraryCheck library = new LibraryCheck(
+                "torchvision",
+                "torchvision/_C.so",
+                breaks ? Verdict.BREAKS : Verdict.UNKNOWN,
+                true,
+                List.of(new LibraryCheck.MissingLibrary(
+                        "libtorch_cuda.so", "torchvision/_C.so", "torch was not given", breaks)),
+                List.of(),
+                0,
+                List.of(),
+                List.of(),
+                breaks ? Cause.LIBRARY_MISSING : null,
+                "",
+                "");
+        return new Check(
+                comparison.target(),
+                List.of("no CUDA"),
+                List.of(comparison.left()),
+                1,
+                library.verdict(),
+                "torchvision asks for libtorch_cuda.so.",
+                new MetadataWord(null, List.of(), List.of(new MetadataWord.Absent("torchvision", "torch==2.9.0"))),
+                "",
+                List.of(library),
+                comparison.findings(),
+                List.of(new Repair("torch 2.9.0 beside it", "pip install torch==2.9.0", null, null, null, false, "")),
+                comparison.unknown());
+    }
+
+    @Override
+    public Matrix matrix(MatrixRequest request) {
+        asked.add("matrix " + request.rows() + " " + request.columns() + " " + request.artifacts() + " with "
+                + request.with() + " host " + request.host() + " " + describe(request.target()));
+        return new Matrix(
+                comparison().target(),
+                List.of("no CUDA"),
+                request.rows(),
+                request.columns(),
+                List.of("0.24.0"),
+                List.of("2.9.0", "2.8.0"),
+                List.of(List.of(
+                        new Matrix.Cell(Verdict.WORKS, Verdict.UNKNOWN, "no artifact was given"),
+                        new Matrix.Cell(Verdict.BREAKS, Verdict.UNKNOWN, ""))),
+                List.of());
     }
 
     @Override

@@ -10,7 +10,7 @@ _parallax() {
     fi
     for ((index = 1; index < COMP_CWORD; index++)); do
         case ${COMP_WORDS[index]} in
-            compare | inspect | why | sources | eval | completion | help | version)
+            compare | check | matrix | inspect | why | sources | eval | completion | help | version)
                 command=${COMP_WORDS[index]}
                 break
                 ;;
@@ -44,6 +44,77 @@ _parallax() {
             return
             ;;
         compare:--color)
+            COMPREPLY=($(compgen -W "auto always never" -- "$current"))
+            return
+            ;;
+        check:--with)
+            return
+            ;;
+        check:--host)
+            return
+            ;;
+        check:--among)
+            local IFS=$'\n'
+            COMPREPLY=($(compgen -f -- "$current"))
+            return
+            ;;
+        check:--format)
+            COMPREPLY=($(compgen -W "text json md html sarif" -- "$current"))
+            return
+            ;;
+        check:--fail-on)
+            COMPREPLY=($(compgen -W "breaks risk changes note never" -- "$current"))
+            return
+            ;;
+        check:--target)
+            return
+            ;;
+        check:--python)
+            return
+            ;;
+        check:--platform)
+            return
+            ;;
+        check:--cuda)
+            return
+            ;;
+        check:--output | check:-o)
+            local IFS=$'\n'
+            COMPREPLY=($(compgen -f -- "$current"))
+            return
+            ;;
+        check:--color)
+            COMPREPLY=($(compgen -W "auto always never" -- "$current"))
+            return
+            ;;
+        matrix:--with)
+            return
+            ;;
+        matrix:--host)
+            return
+            ;;
+        matrix:--format)
+            COMPREPLY=($(compgen -W "text json md html" -- "$current"))
+            return
+            ;;
+        matrix:--target)
+            return
+            ;;
+        matrix:--python)
+            return
+            ;;
+        matrix:--platform)
+            return
+            ;;
+        matrix:--cuda)
+            return
+            ;;
+        matrix:--output | matrix:-o)
+            local IFS=$'\n'
+            COMPREPLY=($(compgen -f -- "$current"))
+            return
+            ;;
+        matrix:--color)
             COMPREPLY=($(compgen -W "auto always never" -- "$current"))
             return
             ;;
@@ -118,14 +189,16 @@ _parallax() {
     esac
     case $command in
         compare) words="--all --format --fail-on --target --python --platform --cuda --output -o --color --offline --debug --help -h" ;;
+        check) words="--with --host --among --assume-dependencies --all --format --fail-on --target --python --platform --cuda --output -o --color --offline --debug --help -h" ;;
+        matrix) words="--with --host --format --target --python --platform --cuda --output -o --color --offline --debug --help -h" ;;
         inspect) words="--files --libraries --symbols --format --target --python --platform --cuda --output -o --color --offline --debug --help -h" ;;
         why) words="--format --target --python --platform --cuda --output -o --color --offline --debug --help -h" ;;
         sources) words="--format --output -o --color --offline --debug --help -h" ;;
         eval) words="--debug --help -h" ;;
         completion) words="--output -o --debug --help -h bash zsh fish" ;;
-        help) words="--debug --help -h compare inspect why sources eval completion help version" ;;
+        help) words="--debug --help -h compare check matrix inspect why sources eval completion help version" ;;
         version) words="--debug --help -h" ;;
-        *) words="compare inspect why sources eval completion help version --offline --debug --version --help -h" ;;
+        *) words="compare check matrix inspect why sources eval completion help version --offline --debug --version --help -h" ;;
     esac
     COMPREPLY=($(compgen -W "$words" -- "$current"))
 }

@@ -9,8 +9,7 @@ import parallax.fact.Evidence;
 /// @param allowed whether every requirement that speaks of a given build is met; null where that cannot be told
 /// @param conflicts requirements that are not met
 /// @param absent requirements on packages that were not given
-public record MetadataWord(
-        @Nullable Boolean allowed, List<Conflict> conflicts, List<Absent> absent) {
+public record MetadataWord(@Nullable Boolean allowed, List<Conflict> conflicts, List<Absent> absent) {
 
     public MetadataWord {
         conflicts = List.copyOf(conflicts);

@@ -1,10 +1,6 @@
 package parallax.report;
 
-import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import parallax.finding.Comparison;
-import parallax.finding.Finding;
 import parallax.finding.Impact;
 import parallax.finding.Subject;
 import parallax.finding.Unknown;
@@ -24,9 +20,7 @@ final class ComparisonHtml {
         header();
         out.raw("<main>\n");
         highlights();
-        for (Impact impact : Impact.values()) {
-            group(impact, Words.of(comparison.findings(), impact));
-        }
+        new FindingsHtml(out, Words.leftLabel(comparison), Words.rightLabel(comparison)).write(comparison.findings());
         unknown();
         out.raw("</main>\n<footer>Written by Parallax from data ")
                 .text(Words.recorded(comparison))
@@ -84,53 +78,13 @@ final class ComparisonHtml {
         for (String id : comparison.highlights()) {
             comparison
                     .finding(id)
-                    .ifPresent(
-                            finding -> out.raw("<li class=\"" + finding.impact().id() + "\"><span class=\"impact\">"
-                                            + finding.impact().id() + "</span>: <a href=\"#" + anchor(id) + "\">")
-                                    .text(finding.title())
-                                    .raw("</a></li>\n"));
+                    .ifPresent(finding -> out.raw("<li class=\""
+                                    + finding.impact().id() + "\"><span class=\"impact\">"
+                                    + finding.impact().id() + "</span>: <a href=\"#" + FindingsHtml.anchor(id) + "\">")
+                            .text(finding.title())
+                            .raw("</a></li>\n"));
         }
         out.raw("</ul>\n");
-    }
-
-    private void group(Impact impact, List<Finding> findings) {
-        if (findings.isEmpty()) {
-            return;
-        }
-        String id = impact.id();
-        String name = id.substring(0, 1).toUpperCase(Locale.ROOT) + id.substring(1);
-        out.raw("<section class=\"" + id + "\">\n<h2 id=\"" + id + "\"><span class=\"impact\">" + name);
-        out.raw("</span> <span class=\"meaning\">" + impact.meaning() + "</span></h2>\n");
-        for (Finding finding : findings) {
-            finding(finding);
-        }
-        out.raw("</section>\n");
-    }
-
-    private void finding(Finding finding) {
-        out.raw("<article class=\"finding\" id=\"" + anchor(finding.id()) + "\">\n");
-        out.element("h3", finding.title()).raw("\n<div class=\"id\">");
-        out.element("code", finding.id()).raw(", axis " + finding.axis().id() + "</div>\n");
-        if (finding.left() != null || finding.right() != null) {
-            out.raw("<dl class=\"values\">\n");
-            value(Words.leftLabel(comparison), finding.left());
-            value(Words.rightLabel(comparison), finding.right());
-            out.raw("</dl>\n");
-        }
-        if (!finding.detail().isEmpty()) {
-            out.raw("<p class=\"lines\">").lines(finding.detail()).raw("</p>\n");
-        }
-        out.foldedEvidence(finding.evidence()).raw("</article>\n");
-    }
-
-    private void value(String label, @Nullable String value) {
-        out.raw("<div>").element("dt", label).raw("<dd>");
-        if (value == null) {
-            out.raw("<span class=\"soft\">not said</span>");
-        } else {
-            out.element("code", value);
-        }
-        out.raw("</dd></div>\n");
     }
 
     private void unknown() {
@@ -147,10 +101,5 @@ final class ComparisonHtml {
                     .raw("</li>\n");
         }
         out.raw("</ul>\n</section>\n");
-    }
-
-    /// Apart from the anchors of the groups.
-    private static String anchor(String id) {
-        return "finding-" + HtmlWriter.anchor(id);
     }
 }

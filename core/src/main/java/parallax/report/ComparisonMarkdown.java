@@ -1,11 +1,6 @@
 package parallax.report;
 
-import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
-import parallax.fact.Evidence;
 import parallax.finding.Comparison;
-import parallax.finding.Finding;
 import parallax.finding.Impact;
 import parallax.finding.Subject;
 import parallax.finding.Unknown;
@@ -32,9 +27,8 @@ final class ComparisonMarkdown {
             line(MarkdownText.prose(sentence));
         }
         summary();
-        for (Impact impact : Impact.values()) {
-            group(impact, Words.of(comparison.findings(), impact));
-        }
+        new FindingsMarkdown(out, Words.leftLabel(comparison), Words.rightLabel(comparison))
+                .write(comparison.findings());
         unknown();
         return out.toString();
     }
@@ -75,46 +69,6 @@ final class ComparisonMarkdown {
                         .ifPresent(finding -> line("- " + finding.impact().id() + ": "
                                 + MarkdownText.prose(finding.title()) + " (" + MarkdownText.code(id) + ")"));
             }
-        }
-    }
-
-    private void group(Impact impact, List<Finding> findings) {
-        if (findings.isEmpty()) {
-            return;
-        }
-        line("");
-        String id = impact.id();
-        line("## " + id.substring(0, 1).toUpperCase(Locale.ROOT) + id.substring(1) + ": " + impact.meaning());
-        for (Finding finding : findings) {
-            finding(finding);
-        }
-    }
-
-    private void finding(Finding finding) {
-        line("");
-        line("### " + MarkdownText.prose(finding.title()));
-        line("");
-        line(MarkdownText.code(finding.id()) + ", axis " + finding.axis().id());
-        if (finding.left() != null || finding.right() != null) {
-            line("");
-            value(Words.leftLabel(comparison), finding.left());
-            value(Words.rightLabel(comparison), finding.right());
-        }
-        if (!finding.detail().isEmpty()) {
-            line("");
-            line(MarkdownText.lines(finding.detail()));
-        }
-        line("");
-        line("Evidence:");
-        line("");
-        for (Evidence evidence : finding.evidence()) {
-            line("- " + MarkdownText.evidence(evidence));
-        }
-    }
-
-    private void value(String label, @Nullable String value) {
-        if (value != null) {
-            line("- " + MarkdownText.prose(label) + ": " + MarkdownText.code(value));
         }
     }
 

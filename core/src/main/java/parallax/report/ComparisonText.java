@@ -3,13 +3,9 @@ package parallax.report;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import parallax.fact.Evidence;
 import parallax.finding.Comparison;
 import parallax.finding.Finding;
-import parallax.finding.Impact;
 import parallax.finding.Subject;
 import parallax.finding.Unknown;
 
@@ -33,9 +29,7 @@ final class ComparisonText {
     String write() {
         header();
         List<Finding> shown = layout.all() ? comparison.findings() : highlights();
-        for (Impact impact : Impact.values()) {
-            group(impact, Words.of(shown, impact));
-        }
+        new FindingsText(out, layout.all(), left, right).write(shown);
         if (layout.all()) {
             unknown();
         }
@@ -81,61 +75,6 @@ final class ComparisonText {
         return shown;
     }
 
-    private void group(Impact impact, List<Finding> findings) {
-        if (findings.isEmpty()) {
-            return;
-        }
-        out.blank();
-        out.line(out.impact(impact, impact.id().toUpperCase(Locale.ROOT)) + "  " + impact.meaning());
-        for (Finding finding : findings) {
-            out.titled(2, SafeText.line(finding.title()), "[" + SafeText.line(finding.id()) + "]");
-            values(finding.left(), finding.right());
-            if (layout.all()) {
-                inFull(finding);
-            } else {
-                out.evidenceInShort(4, finding.evidence().getFirst());
-            }
-        }
-    }
-
-    private void inFull(Finding finding) {
-        if (!finding.detail().isEmpty()) {
-            out.block(4, SafeText.lines(finding.detail()));
-        }
-        for (Evidence evidence : finding.evidence()) {
-            out.evidenceInFull("    ", 4, evidence);
-        }
-    }
-
-    /// Side by side in two columns where both fit, else below each other with the values aligned.
-    private void values(@Nullable String leftValue, @Nullable String rightValue) {
-        int labels = Math.max(Columns.of(left), Columns.of(right));
-        if (leftValue == null || rightValue == null) {
-            value(labels, left, leftValue);
-            value(labels, right, rightValue);
-            return;
-        }
-        String leftCell = SafeText.line(leftValue);
-        String rightCell = SafeText.line(rightValue);
-        int half = (out.width() - 4) / 2;
-        int leftSize = Columns.of(left) + 1 + Columns.of(leftCell);
-        int rightSize = Columns.of(right) + 1 + Columns.of(rightCell);
-        if (leftSize <= half - 2 && rightSize <= half) {
-            String gap = " ".repeat(half - leftSize);
-            out.line("    " + out.dim(left) + " " + leftCell + gap + out.dim(right) + " " + rightCell);
-        } else {
-            value(labels, left, leftValue);
-            value(labels, right, rightValue);
-        }
-    }
-
-    /// Nothing at all for null: a side of which nothing is said is not a side that has nothing.
-    private void value(int labels, String label, @Nullable String value) {
-        if (value != null) {
-            out.hanging("    " + out.dim(Columns.pad(label, labels)) + " ", labels + 5, SafeText.line(value));
-        }
-    }
-
     private void unknown() {
         if (comparison.unknown().isEmpty()) {
             return;
@@ -153,29 +92,21 @@ final class ComparisonText {
         int unknown = comparison.unknown().size();
         String arguments = SafeText.line(layout.arguments());
         if (comparison.findings().isEmpty()) {
-            out.paragraph(0, "No difference was found in what was looked at; " + openQuestions(unknown) + ".");
+            out.paragraph(0, "No difference was found in what was looked at; " + Words.openQuestions(unknown) + ".");
         } else {
             String count = layout.all() ? Words.count(shown.size(), "finding") : more(more);
-            out.paragraph(0, count + ", " + openQuestions(unknown) + ".");
+            out.paragraph(0, count + ", " + Words.openQuestions(unknown) + ".");
         }
         if (!layout.all() && more + unknown > 0) {
-            hint("Everything:", "parallax compare " + arguments + " --all");
+            out.hint("Everything:", "parallax compare " + arguments + " --all");
         }
         if (!shown.isEmpty()) {
             String id = SafeText.line(ShellWord.quote(shown.getFirst().id()));
-            hint("Where one comes from:", "parallax why " + id + " " + arguments);
+            out.hint("Where one comes from:", "parallax why " + id + " " + arguments);
         }
     }
 
     private static String more(int more) {
         return more == 0 ? "No more findings" : Words.count(more, "more finding");
-    }
-
-    private static String openQuestions(int unknown) {
-        return unknown == 0 ? "nothing left unknown" : Words.count(unknown, "open question") + " (unknown)";
-    }
-
-    private void hint(String what, String command) {
-        out.line(out.dim(what) + " " + command);
     }
 }

@@ -8,7 +8,8 @@ public enum Format {
     JSON("json"),
     MARKDOWN("md"),
     HTML("html"),
-    /// Static Analysis Results Interchange Format 2.1.0; for comparisons alone, the other answers hold no findings.
+    /// Static Analysis Results Interchange Format 2.1.0; for comparisons and checks; the other answers hold no
+    /// findings.
     SARIF("sarif");
 
     private final String id;

@@ -64,12 +64,18 @@ final class HtmlWriter {
 
     /// @param title raw text
     HtmlWriter(String title) {
+        this(title, "");
+    }
+
+    /// @param title raw text
+    /// @param style of this program's own, after the one that all pages share
+    HtmlWriter(String title, String style) {
         raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
         raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; ");
         raw("base-uri 'none'; form-action 'none'\">\n");
         raw("<meta name=\"referrer\" content=\"no-referrer\">\n");
         raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        element("title", title).raw("\n<style>\n").raw(STYLE).raw("</style>\n</head>\n<body>\n");
+        element("title", title).raw("\n<style>\n").raw(STYLE).raw(style).raw("</style>\n</head>\n<body>\n");
     }
 
     HtmlWriter raw(String markup) {

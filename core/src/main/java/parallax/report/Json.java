@@ -85,7 +85,7 @@ final class Json {
         json.strings("scope", comparison.scope());
     }
 
-    private static void fields(JsonDocument json, Target target) {
+    static void fields(JsonDocument json, Target target) {
         json.field("subdir", target.subdir().value())
                 .field("python", text(target.python()))
                 .field("cuda", text(target.cuda()))
@@ -96,7 +96,7 @@ final class Json {
         return value == null ? null : value.toString();
     }
 
-    private static void fields(JsonDocument json, Subject subject) {
+    static void fields(JsonDocument json, Subject subject) {
         json.field("reference", subject.reference())
                 .field("source", subject.source())
                 .field("source_title", subject.sourceTitle())
@@ -109,7 +109,7 @@ final class Json {
                 .field("recorded", subject.recorded());
     }
 
-    private static void fields(JsonDocument json, Finding finding) {
+    static void fields(JsonDocument json, Finding finding) {
         json.field("id", finding.id())
                 .field("rule", finding.rule())
                 .field("axis", finding.axis().id())
@@ -125,13 +125,13 @@ final class Json {
         json.objects("evidence", evidence, one -> fields(json, one));
     }
 
-    private static void fields(JsonDocument json, Evidence evidence) {
+    static void fields(JsonDocument json, Evidence evidence) {
         json.field("source", evidence.source())
                 .field("locator", evidence.locator())
                 .optional("sha256", evidence.sha256());
     }
 
-    private static void unknown(JsonDocument json, List<Unknown> unknown) {
+    static void unknown(JsonDocument json, List<Unknown> unknown) {
         json.objects("unknown", unknown, one -> json.field("what", one.what()).field("why", one.why()));
     }
 }

@@ -61,6 +61,15 @@ final class JsonDocument {
         return this;
     }
 
+    /// Null where it cannot be told.
+    JsonDocument field(String name, @Nullable Boolean value) {
+        if (value == null) {
+            generator.writeNullProperty(name);
+            return this;
+        }
+        return bool(name, value);
+    }
+
     JsonDocument object(String name, Runnable fields) {
         generator.writeObjectPropertyStart(name);
         fields.run();
@@ -74,6 +83,22 @@ final class JsonDocument {
             generator.writeStartObject();
             fields.accept(item);
             generator.writeEndObject();
+        }
+        generator.writeEndArray();
+        return this;
+    }
+
+    /// An array of arrays of objects.
+    <T> JsonDocument table(String name, List<List<T>> rows, Consumer<T> fields) {
+        generator.writeArrayPropertyStart(name);
+        for (List<T> row : rows) {
+            generator.writeStartArray();
+            for (T item : row) {
+                generator.writeStartObject();
+                fields.accept(item);
+                generator.writeEndObject();
+            }
+            generator.writeEndArray();
         }
         generator.writeEndArray();
         return this;

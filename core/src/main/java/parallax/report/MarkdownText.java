@@ -5,14 +5,22 @@ import parallax.fact.Evidence;
 
 /// Untrusted text inside Markdown (CommonMark 0.31.2, with GitHub's tables and automatic links).
 ///
-/// Untrusted text stands in paragraphs, list items and headings, never in tables: how a backslash before a pipe is read
-/// there differs between renderers.
+/// Untrusted text stands in paragraphs, list items and headings, and in tables only as code where [#fitsTable] allows
+/// it: how a backslash before a pipe is read there differs between renderers.
 final class MarkdownText {
 
     /// Characters that begin or end markup anywhere in a line; `$` is mathematics on GitHub.
     private static final String MARKUP = "\\`*_[]<>&~$|";
 
     private MarkdownText() {}
+
+    /// Whether a text may stand in a table as [#code]: no pipe that would end the cell, nothing that would end the
+    /// span,
+    /// and no backslash before them.
+    static boolean fitsTable(String text) {
+        String safe = SafeText.line(text);
+        return !safe.isBlank() && safe.indexOf('|') < 0 && safe.indexOf('`') < 0 && safe.indexOf('\\') < 0;
+    }
 
     /// One line of prose. Words that renderers would turn into links or mentions become code.
     static String prose(String text) {

@@ -1,8 +1,10 @@
 package parallax.report;
 
+import parallax.finding.Check;
 import parallax.finding.Comparison;
 import parallax.finding.Explanation;
 import parallax.finding.Inspection;
+import parallax.finding.Matrix;
 import parallax.finding.SourceList;
 
 /// Every answer in every format. The same answer gives the same text: no clock, no locale, no line ends of the
@@ -22,6 +24,29 @@ public final class Reports {
             case MARKDOWN -> new ComparisonMarkdown(comparison).write();
             case HTML -> new ComparisonHtml(comparison).write();
             case SARIF -> Sarif.of(comparison);
+        };
+    }
+
+    /// @param layout used by [Format#TEXT] alone
+    public static String of(Check check, Format format, Layout layout) {
+        return switch (format) {
+            case TEXT -> new CheckText(check, layout).write();
+            case JSON -> CheckJson.of(check);
+            case MARKDOWN -> new CheckMarkdown(check).write();
+            case HTML -> new CheckHtml(check).write();
+            case SARIF -> CheckSarif.of(check);
+        };
+    }
+
+    /// @param layout used by [Format#TEXT] alone
+    /// @throws IllegalArgumentException for [Format#SARIF]
+    public static String of(Matrix matrix, Format format, Layout layout) {
+        return switch (format) {
+            case TEXT -> new MatrixText(matrix, layout).write();
+            case JSON -> CheckJson.of(matrix);
+            case MARKDOWN -> MatrixMarkdown.of(matrix);
+            case HTML -> MatrixHtml.of(matrix);
+            case SARIF -> throw new IllegalArgumentException("no matrix in " + format.title());
         };
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import parallax.fact.Evidence;
 import parallax.finding.Axis;
 import parallax.finding.Comparison;
@@ -11,7 +12,7 @@ import parallax.finding.Finding;
 import parallax.finding.Impact;
 import parallax.finding.Unknown;
 
-/// A comparison as one run of SARIF 2.1.0 (OASIS Standard, 27 March 2020), for tools that collect results of checkers.
+/// Findings as one run of SARIF 2.1.0 (OASIS Standard, 27 March 2020), for tools that collect results of checkers.
 ///
 /// Evidence becomes logical locations, since it is a place in an index and no file of the reader's; what is unknown
 /// becomes notifications of the run (section 3.20.21).
@@ -20,14 +21,25 @@ final class Sarif {
     private Sarif() {}
 
     static String of(Comparison comparison) {
+        return of(
+                comparison.findings(),
+                comparison.unknown(),
+                json -> json.field("left", comparison.left().reference())
+                        .field("right", comparison.right().reference())
+                        .field("target", comparison.target().describe())
+                        .field("recorded", comparison.left().recorded()));
+    }
+
+    /// @param properties writes the properties of the run
+    static String of(List<Finding> findings, List<Unknown> unknown, Consumer<JsonDocument> properties) {
         Map<String, Axis> rules = new LinkedHashMap<>();
-        for (Finding finding : comparison.findings()) {
+        for (Finding finding : findings) {
             rules.putIfAbsent(finding.rule(), finding.axis());
         }
         List<String> ruleIds = new ArrayList<>(rules.keySet());
         return JsonDocument.write(json -> json.field("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
                 .field("version", "2.1.0")
-                .objects("runs", List.of(comparison), run -> {
+                .objects("runs", List.of(findings), run -> {
                     json.object(
                             "tool",
                             () -> json.object(
@@ -43,19 +55,14 @@ final class Sarif {
                                                                             "axis",
                                                                             rules.getOrDefault(rule, Axis.VERSION)
                                                                                     .id())))));
-                    invocation(json, comparison);
-                    json.objects("results", run.findings(), finding -> result(json, finding, ruleIds));
-                    json.object(
-                            "properties",
-                            () -> json.field("left", comparison.left().reference())
-                                    .field("right", comparison.right().reference())
-                                    .field("target", comparison.target().describe())
-                                    .field("recorded", comparison.left().recorded()));
+                    invocation(json, unknown);
+                    json.objects("results", run, finding -> result(json, finding, ruleIds));
+                    json.object("properties", () -> properties.accept(json));
                 }));
     }
 
-    private static void invocation(JsonDocument json, Comparison comparison) {
-        json.objects("invocations", List.of(comparison.unknown()), unknown -> {
+    private static void invocation(JsonDocument json, List<Unknown> all) {
+        json.objects("invocations", List.of(all), unknown -> {
             json.bool("executionSuccessful", true);
             json.objects("toolExecutionNotifications", unknown, one -> notification(json, one));
         });

@@ -3,6 +3,7 @@ package parallax.report;
 import java.util.List;
 import parallax.fact.Evidence;
 import parallax.finding.Impact;
+import parallax.finding.Verdict;
 
 /// Lines for a terminal: wrapped, indented, with or without colour. Takes safe text alone.
 final class TextWriter {
@@ -43,12 +44,26 @@ final class TextWriter {
         return paint(sequence, safe);
     }
 
+    String verdict(Verdict verdict, String safe) {
+        String sequence = switch (verdict) {
+            case WORKS -> "\u001b[1;32m";
+            case BREAKS -> "\u001b[1;31m";
+            case UNKNOWN -> "\u001b[1;33m";
+        };
+        return paint(sequence, safe);
+    }
+
     private String paint(String sequence, String safe) {
         return color && !safe.isEmpty() ? sequence + safe + RESET : safe;
     }
 
     void line(String painted) {
         text.append(painted).append('\n');
+    }
+
+    /// A command to go on with.
+    void hint(String what, String safeCommand) {
+        line(dim(what) + " " + safeCommand);
     }
 
     void blank() {

@@ -68,6 +68,10 @@ final class Words {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 
+    static String openQuestions(int unknown) {
+        return unknown == 0 ? "nothing left unknown" : count(unknown, "open question") + " (unknown)";
+    }
+
     static List<Finding> of(List<Finding> findings, Impact impact) {
         List<Finding> found = new ArrayList<>();
         for (Finding finding : findings) {

@@ -1,16 +1,24 @@
 package parallax.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import parallax.fact.Evidence;
 import parallax.finding.Axis;
+import parallax.finding.Cause;
+import parallax.finding.Check;
 import parallax.finding.Comparison;
 import parallax.finding.Explanation;
 import parallax.finding.Finding;
 import parallax.finding.Impact;
 import parallax.finding.Inspection;
+import parallax.finding.LibraryCheck;
+import parallax.finding.Matrix;
+import parallax.finding.MetadataWord;
+import parallax.finding.Repair;
 import parallax.finding.SourceList;
 import parallax.finding.Subject;
 import parallax.finding.Unknown;
+import parallax.finding.Verdict;
 import parallax.name.Ecosystem;
 import parallax.name.PackageName;
 
@@ -67,6 +75,62 @@ final class HostileText {
                 findings,
                 findings.stream().limit(10).map(Finding::id).toList(),
                 ALL.stream().map(text -> new Unknown(text, text)).toList());
+    }
+
+    /// Each text in each place of a check; of the whole the first one breaks.
+    static Check check() {
+        Comparison comparison = comparison();
+        List<LibraryCheck> libraries = new ArrayList<>();
+        for (String text : ALL) {
+            libraries.add(new LibraryCheck(
+                    text,
+                    text,
+                    List.of(Verdict.values()).get(ALL.indexOf(text) % 3),
+                    ALL.indexOf(text) % 2 == 0,
+                    List.of(new LibraryCheck.MissingLibrary(text, text + "!", text, true)),
+                    List.of(new LibraryCheck.UndefinedSymbol(text, text, text, text, text + "!", List.of(text))),
+                    3,
+                    List.of(new LibraryCheck.MissingVersion(text, text, text + "!", text)),
+                    List.of(text),
+                    ALL.indexOf(text) % 5 == 0 ? null : Cause.VERSION_SKEW,
+                    text,
+                    text));
+        }
+        return new Check(
+                comparison.target(),
+                ALL,
+                List.of(comparison.left(), comparison.right()),
+                1,
+                Verdict.BREAKS,
+                String.join(" ", ALL),
+                new MetadataWord(
+                        false,
+                        ALL.stream()
+                                .map(text -> new MetadataWord.Conflict(text, text, text, new Evidence(text, text)))
+                                .toList(),
+                        ALL.stream()
+                                .map(text -> new MetadataWord.Absent(text, text))
+                                .toList()),
+                "forbidden and breaks",
+                libraries,
+                comparison.findings(),
+                ALL.stream()
+                        .map(text -> new Repair(text, text, text, text, text, true, text))
+                        .toList(),
+                comparison.unknown());
+    }
+
+    static Matrix matrix() {
+        Matrix.Cell cell = new Matrix.Cell(Verdict.WORKS, Verdict.BREAKS, String.join(" ", ALL));
+        return new Matrix(
+                RecordedTorchvision.TARGET,
+                ALL,
+                ALL.getFirst(),
+                String.join(" ", ALL),
+                ALL,
+                ALL,
+                ALL.stream().map(_ -> ALL.stream().map(_ -> cell).toList()).toList(),
+                comparison().unknown());
     }
 
     static Inspection inspection() {

@@ -25,9 +25,9 @@ class HostileTextTest {
     /// What HTML elements and attributes the pages of this program have; anything else came out of the data.
     private static final Pattern OWN_MARKUP = Pattern.compile("""
             <!DOCTYPE html>|</?(html|head|meta|title|style|body|header|main|footer|section|article|div|span|h[123]|p|br\
-            |strong|b|code|pre|a|ul|li|dl|dt|dd|details|summary)\
+            |strong|b|code|pre|a|ul|li|dl|dt|dd|details|summary|table|thead|tbody|tr|th|td)\
             (?: (?:lang="en"|charset="utf-8"|name="[a-z]+"|http-equiv="Content-Security-Policy"\
-            |content="[^"<>]*"|class="[a-z]+"|id="[A-Za-z0-9._:/-]+"|rel="noreferrer"|href="#[A-Za-z0-9._:/-]+"\
+            |content="[^"<>]*"|class="[a-z]+( [a-z]+)?"|scope="(?:col|row)"|id="[A-Za-z0-9._:/-]+"|rel="noreferrer"|href="#[A-Za-z0-9._:/-]+"\
             |href="https?://[^"<> ]+"))*>""");
 
     static Stream<String> htmlPages() {
@@ -76,6 +76,25 @@ class HostileTextTest {
     }
 
     @Test
+    void aCheckShowsWhatItDoesNotDo() {
+        GOLDEN.check("hostile-check.txt", Reports.of(HostileText.check(), Format.TEXT, LAYOUT));
+        GOLDEN.check("hostile-check.md", Reports.of(HostileText.check(), Format.MARKDOWN, LAYOUT));
+        GOLDEN.check("hostile-matrix.md", Reports.of(HostileText.matrix(), Format.MARKDOWN, LAYOUT));
+    }
+
+    /// Renderers split a row before they look at anything else in it.
+    @Test
+    void everyRowOfAMatrixHasAllItsCells() {
+        List<String> rows = Reports.of(HostileText.matrix(), Format.MARKDOWN, LAYOUT)
+                .lines()
+                .filter(line -> line.startsWith("|"))
+                .toList();
+        assertThat(rows).hasSize(HostileText.ALL.size() + 2);
+        assertThat(rows).allMatch(row -> row.chars().filter(unit -> unit == '|').count() == HostileText.ALL.size() + 2);
+        assertThat(rows).noneMatch(row -> row.contains("\\"));
+    }
+
+    @Test
     void coloursAreTheOnlyEscapeSequencesInColouredText() {
         String text = Reports.of(HostileText.comparison(), Format.TEXT, new Layout(100, true, true, "x"));
         assertThat(text.replaceAll("\u001b\\[[0-9;]*m", "")).doesNotContain("\u001b");
@@ -118,7 +137,9 @@ class HostileTextTest {
         assertThat(plain.replace("**", ""))
                 .doesNotContain("<", "`", "*", "_", "[", "]", "&", "~", "$", "://", "www.", "@");
         assertThat(plain.lines().filter(line -> line.contains("|")))
-                .allMatch(line -> line.matches("\\| [a-z]+ \\| [a-z ,]+ \\| [a-z0-9]+ \\||\\| --- .*"));
+                .allMatch(line -> line.matches("\\| [a-z]+ \\| [a-z ,]+ \\| [a-z0-9]+ \\||\\| --- .*")
+                        || line.matches("\\|( (column \\d+)? \\|)+")
+                        || line.matches("\\| (row \\d+)? \\|( allowed, breaks \\|)+"));
         assertThat(plain.lines().filter(line -> line.matches("#+ .*|>.*|=+.*|\\d+[.)] .*|[+] .*")))
                 .allMatch(line -> line.matches("#{1,3} .*"));
     }
@@ -180,13 +201,15 @@ class HostileTextTest {
     }
 
     private static Stream<String> everythingIn(Format format) {
-        Stream<String> comparison = Stream.of(Reports.of(HostileText.comparison(), format, LAYOUT));
+        Stream<String> comparison = Stream.of(
+                Reports.of(HostileText.comparison(), format, LAYOUT), Reports.of(HostileText.check(), format, LAYOUT));
         if (format == Format.SARIF) {
             return comparison;
         }
         return Stream.concat(
                 comparison,
                 Stream.of(
+                        Reports.of(HostileText.matrix(), format, LAYOUT),
                         Reports.of(HostileText.inspection(), format, LAYOUT),
                         Reports.of(HostileText.explanation(), format, LAYOUT),
                         Reports.of(HostileText.sources(), format, LAYOUT)));
