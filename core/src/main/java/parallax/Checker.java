@@ -55,7 +55,8 @@ import parallax.name.PackageName;
 import parallax.platform.Target;
 import parallax.version.Excerpt;
 
-/// Answers `check`: reads the builds, lays them into one environment, asks metadata and binaries, and looks for what
+/// Answers `check`: reads the builds, lays them into one environment, asks metadata and binaries, and
+/// looks for what
 /// would work where they do not.
 final class Checker {
 
@@ -94,11 +95,11 @@ final class Checker {
         List<Given> builds = new ArrayList<>();
         List<Unknown> unknown = new ArrayList<>();
         for (String text : request.references()) {
-            builds.addAll(read(text, true, request.target()));
+            builds.addAll(readAny(text, true, request.target(), List.of()));
         }
         int asked = builds.size();
         for (String text : request.with()) {
-            builds.addAll(read(text, false, request.target()));
+            builds.addAll(readAny(text, false, request.target(), List.of()));
         }
         refuseTwice(builds);
         Target target = target(request.target(), builds);
@@ -145,7 +146,7 @@ final class Checker {
     }
 
     /// Everything but findings and repairs.
-    private Found find(List<Given> builds, Target target, CheckRequest request) throws Trouble, SnapshotException {
+    Found find(List<Given> builds, Target target, CheckRequest request) throws Trouble, SnapshotException {
         List<ClaimedBuild> claimed = builds.stream().map(Given::claimed).toList();
         MetadataAnswer metadata = MetadataCheck.of(claimed, target, snapshot.names());
         SortedMap<String, List<String>> absent = absent(metadata.word(), builds);
@@ -193,7 +194,10 @@ final class Checker {
     }
 
     /// An artifact, several joined by commas, a folder of artifacts, or a recorded build.
-    private List<Given> read(String text, boolean isAsked, TargetRequest target) throws Trouble, SnapshotException {
+    ///
+    /// @param only names of packages that are looked for in folders; empty for all
+    List<Given> readAny(String text, boolean isAsked, TargetRequest target, List<String> only)
+            throws Trouble, SnapshotException {
         List<Given> given = new ArrayList<>();
         if (!ArtifactOperand.isOne(text, access)) {
             given.add(RecordedBuilds.find(snapshot, text, target, isAsked));
@@ -201,7 +205,9 @@ final class Checker {
         }
         for (Path path : ArtifactOperand.parse(text, access).paths()) {
             for (Path artifact : artifacts(path)) {
-                given.add(read(text, artifact, isAsked));
+                if (artifact.equals(path) || mayBe(artifact, only)) {
+                    given.add(read(text, artifact, isAsked));
+                }
             }
         }
         return given;
@@ -221,6 +227,21 @@ final class Checker {
         } catch (IOException failure) {
             throw ArtifactOperand.unreadable(path, failure);
         }
+    }
+
+    /// By its file name, which says of wheels what they are.
+    private static boolean mayBe(Path artifact, List<String> names) {
+        String file = artifact.getFileName().toString();
+        if (names.isEmpty() || !file.endsWith(".whl")) {
+            return true;
+        }
+        String project = normal(file.substring(0, Math.max(0, file.indexOf('-'))));
+        return names.stream().anyMatch(name -> normal(name).equals(project));
+    }
+
+    /// PEP 503, but for runs of separators.
+    static String normal(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', '-').replace('.', '-');
     }
 
     /// A folder that holds artifacts stands for all of them.
@@ -257,7 +278,8 @@ final class Checker {
         }
     }
 
-    private static Target target(TargetRequest request, List<Given> builds) throws Trouble {
+    /// What the user asked for; else the platform that the builds name.
+    static Target target(TargetRequest request, List<Given> builds) throws Trouble {
         if (request.platform() != null || request.target() != null) {
             return TargetParser.parse(request);
         }
@@ -461,7 +483,8 @@ final class Checker {
         };
     }
 
-    /// Builds that may take the place of those asked about: artifacts at hand, and what is recorded of the same
+    /// Builds that may take the place of those asked about: artifacts at hand, and what is recorded of
+    /// the same
     /// packages.
     private List<Candidate> candidates(
             List<Given> builds, int asked, CheckRequest request, Map<String, Path> artifacts)
@@ -469,15 +492,13 @@ final class Checker {
         List<Candidate> known = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (Given build : builds.subList(0, asked)) {
-            names.add(build.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            names.add(normal(build.name()));
         }
         for (String text : request.among()) {
             for (Path path : among(text)) {
-                String file = path.getFileName().toString();
-                String project = file.substring(0, Math.max(0, file.indexOf('-'))).toLowerCase(Locale.ROOT);
-                if (names.contains(project.replace('_', '-')) || !file.endsWith(".whl")) {
+                if (mayBe(path, List.copyOf(names))) {
                     Given given = read(text, path, true);
-                    if (names.contains(given.name().toLowerCase(Locale.ROOT).replace('_', '-'))) {
+                    if (names.contains(normal(given.name()))) {
                         known.add(Candidate.artifact(given.claimed()));
                         artifacts.put(given.claimed().file(), path);
                     }

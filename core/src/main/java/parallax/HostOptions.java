@@ -24,7 +24,8 @@ import parallax.platform.CudaOffer;
 import parallax.platform.Target;
 import parallax.version.Excerpt;
 
-/// What the machine is taken to offer: what `--host` says; else what the builds' platforms promise, and nothing more.
+/// What the machine is taken to offer: what `--host` says; else what the builds' platforms promise, and
+/// nothing more.
 final class HostOptions {
 
     private static final String MACHINE = "the machine";
@@ -33,7 +34,8 @@ final class HostOptions {
             "write it like `glibc=2.28,libstdcxx=3.4.25,cuda=none,libs=/usr/local/cuda/lib64:/opt/lib,"
                     + "ld_library_path=/opt/lib`";
 
-    /// Highest GLIBCXX that a wheel may ask for under each manylinux tag (PEP 600; the symbol policies that auditwheel
+    /// Highest GLIBCXX that a wheel may ask for under each manylinux tag (PEP 600; the symbol policies
+    /// that auditwheel
     /// checks wheels against).
     private static final String[][] GLIBCXX = {
         {"2.5", "3.4.8"}, {"2.12", "3.4.13"}, {"2.17", "3.4.19"}, {"2.24", "3.4.22"}, {"2.26", "3.4.24"},

@@ -6,7 +6,10 @@ import parallax.index.CondaRecord;
 import parallax.index.Snapshot;
 import parallax.index.SnapshotException;
 import parallax.index.WheelRecord;
+import parallax.platform.Subdir;
 import parallax.platform.Target;
+import parallax.platform.WheelFilename;
+import parallax.platform.WheelTag;
 import parallax.version.Excerpt;
 
 /// Builds that are known by their records alone: their metadata can be checked, their binaries cannot.
@@ -28,5 +31,23 @@ final class RecordedBuilds {
             case CondaRecord conda -> ClaimedBuild.of(conda);
         };
         return new Checker.Given(text, null, claimed, isAsked);
+    }
+
+    /// Whether a recorded wheel is for the platform.
+    static boolean suits(WheelRecord wheel, Target target) {
+        WheelFilename name = wheel.wheel();
+        if (name == null) {
+            return false;
+        }
+        for (WheelTag tag : name.tags()) {
+            boolean fits = tag.platform().equals("any")
+                    || Subdir.ofWheelPlatform(tag.platform())
+                            .filter(target.subdir()::equals)
+                            .isPresent();
+            if (fits) {
+                return true;
+            }
+        }
+        return false;
     }
 }

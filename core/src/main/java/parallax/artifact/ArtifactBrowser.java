@@ -18,8 +18,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/// Looks at some files of an artifact and leaves the others alone: nothing but what is asked for is unpacked, as far as
-/// the format allows, and nothing is hashed. What {@link ArtifactReader} checks of every content is checked here of
+/// Looks at some files of an artifact and leaves the others alone: nothing but what is asked for is
+/// unpacked, as far as
+/// the format allows, and nothing is hashed. What {@link ArtifactReader} checks of every content is
+/// checked here of
 /// those that are read to their end.
 public final class ArtifactBrowser {
 

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// What the dynamic loader uses of an ELF file, with lookups by name as the loader makes them: through the hash table,
+/// What the dynamic loader uses of an ELF file, with lookups by name as the loader makes them: through
+/// the hash table,
 /// without a list of what there is. For questions about linking alone; {@link ElfFile} is all of a file.
 ///
-/// A symbol is named by its index in the dynamic symbol table. The tables are copies: they stay valid without the file,
+/// A symbol is named by its index in the dynamic symbol table. The tables are copies: they stay valid
+/// without the file,
 /// but for {@link #isReferenced}, which may read it.
 public final class ElfLinkage {
 
@@ -95,7 +97,8 @@ public final class ElfLinkage {
 
     /// Reads a file in memory, which may be mapped.
     ///
-    /// @throws MalformedBinaryException where not even the header can be read; other damage is in {@link #problems}
+    /// @throws MalformedBinaryException where not even the header can be read; other damage is in {@link
+    ///     #problems}
     public static ElfLinkage read(MemorySegment file) throws MalformedBinaryException {
         return ElfLinkageReader.read(ElfPieces.of(file), null);
     }
@@ -219,7 +222,8 @@ public final class ElfLinkage {
         }
     }
 
-    /// The symbol that the loader takes for a reference; -1 where it finds none here (glibc, `elf/dl-lookup.c`).
+    /// The symbol that the loader takes for a reference; -1 where it finds none here (glibc,
+    /// `elf/dl-lookup.c`).
     ///
     /// @param version asked for; null for none
     public int lookup(Name name, @Nullable String version) {
@@ -335,7 +339,8 @@ public final class ElfLinkage {
         }
     }
 
-    /// Whether a relocation asks the loader for this symbol. One that is only listed is not looked up, and may stay
+    /// Whether a relocation asks the loader for this symbol. One that is only listed is not looked up,
+    /// and may stay
     /// undefined.
     public boolean isReferenced(int symbol) {
         if (referenced != null) {
@@ -378,7 +383,8 @@ public final class ElfLinkage {
         return bits;
     }
 
-    /// What was used of the file, so that it can be kept without the rest: {@link #unpack} makes the same of it.
+    /// What was used of the file, so that it can be kept without the rest: {@link #unpack} makes the same
+    /// of it.
     ///
     /// @param fileSize of the whole file, bytes
     /// @param pieces of the file, each with its place in it

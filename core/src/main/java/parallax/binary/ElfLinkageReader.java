@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what the loader uses of an ELF file out of the pieces that are at hand (gABI, "Dynamic Linking"; LSB, "Symbol
+/// Reads what the loader uses of an ELF file out of the pieces that are at hand (gABI, "Dynamic Linking";
+/// LSB, "Symbol
 /// Versioning"; the GNU hash table). It believes no count: everything is checked against what is there.
 final class ElfLinkageReader {
 
@@ -398,7 +399,8 @@ final class ElfLinkageReader {
         return new ElfFields(bytes.toArray(ValueLayout.JAVA_BYTE), header);
     }
 
-    /// Where in the file the bytes are that are loaded at an address, to the end of their segment; null for 0 and where
+    /// Where in the file the bytes are that are loaded at an address, to the end of their segment; null
+    /// for 0 and where
     /// none are.
     private ElfImage.@Nullable Range range(long address) {
         if (address == 0) {

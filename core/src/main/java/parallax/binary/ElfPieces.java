@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Those pieces of an ELF file that are at hand. What a linker made for the loader is a few percent of a large library;
+/// Those pieces of an ELF file that are at hand. What a linker made for the loader is a few percent of a
+/// large library;
 /// the rest of one that comes out of an archive need not be kept, and often not even be unpacked.
 final class ElfPieces {
 

@@ -25,7 +25,8 @@ import parallax.binary.ElfLinkage;
 import parallax.binary.MalformedBinaryException;
 import parallax.library.ExtensionTraits;
 
-/// {@link LinkContents} that were read before, one file each, named by the SHA-256 and size of the artifact. The loader's
+/// {@link LinkContents} that were read before, one file each, named by the SHA-256 and size of the
+/// artifact. The loader's
 /// tables lie in it as they are in the libraries, so that symbols are found in it as in them.
 ///
 /// As with {@link FactCache}, what is damaged, cut short or of somebody else is as good as none.

@@ -12,7 +12,8 @@ import parallax.library.ExtensionTraits;
 import parallax.python.LoadStatement;
 import parallax.python.ModuleLoads;
 
-/// What matters of one build when its native libraries are to be loaded: a small part of {@link Contents}, read without
+/// What matters of one build when its native libraries are to be loaded: a small part of {@link
+/// Contents}, read without
 /// unpacking the rest.
 ///
 /// @param file the last part of the artifact's path
@@ -20,7 +21,8 @@ import parallax.python.ModuleLoads;
 /// @param sha256 of the archive; empty for a folder
 /// @param libraries native files, sorted by path
 /// @param links symbolic links, sorted by path
-/// @param modules what Python sources load, sorted by path; empty where there are too many of them to be read
+/// @param modules what Python sources load, sorted by path; empty where there are too many of them to be
+///     read
 /// @param modulesRead whether `modules` are all there are
 public record LinkContents(
         String file,

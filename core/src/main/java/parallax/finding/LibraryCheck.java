@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param packageName of the build that brings it, as its ecosystem spells it
 /// @param path where it lies: `torchvision/_C.so`
-/// @param needed whether something of its package is known to load it, or loads it whenever imported; a library that
+/// @param needed whether something of its package is known to load it, or loads it whenever imported; a
+///     library that
 ///     nothing is known to load does not decide the verdict of the whole
-/// @param missingLibraries that it, or a library it brings in, asks for; in the order in which the loader meets them
+/// @param missingLibraries that it, or a library it brings in, asks for; in the order in which the loader
+///     meets them
 /// @param undefinedSymbols the first of them, sorted by name; what `undefinedCount` counts
 /// @param undefinedCount how many symbols stay undefined
 /// @param missingVersions symbol versions that libraries lack
@@ -53,7 +55,8 @@ public record LibraryCheck(
     /// @param version the symbol version asked for; null for none
     /// @param wantedFrom the library that should define it; null where nothing tells
     /// @param wantedBy path of the library that wants it
-    /// @param instead demangled names that the library has in its place: other parameters, the other `std::string`
+    /// @param instead demangled names that the library has in its place: other parameters, the other
+    ///     `std::string`
     public record UndefinedSymbol(
             String name,
             @Nullable String demangled,

@@ -6,7 +6,8 @@ import parallax.fact.Evidence;
 
 /// What the metadata of the builds say of each other.
 ///
-/// @param allowed whether every requirement that speaks of a given build is met; null where that cannot be told
+/// @param allowed whether every requirement that speaks of a given build is met; null where that cannot
+///     be told
 /// @param conflicts requirements that are not met
 /// @param absent requirements on packages that were not given
 public record MetadataWord(@Nullable Boolean allowed, List<Conflict> conflicts, List<Absent> absent) {

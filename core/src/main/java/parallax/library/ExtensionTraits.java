@@ -6,7 +6,8 @@ import parallax.binary.ElfFile;
 import parallax.binary.ElfReader;
 import parallax.binary.MalformedBinaryException;
 
-/// What constants in an extension library tell of how it is used: a part of {@link LibraryFacts}, for who needs no
+/// What constants in an extension library tell of how it is used: a part of {@link LibraryFacts}, for who
+/// needs no
 /// more.
 ///
 /// @param numpy which numpy it was built for

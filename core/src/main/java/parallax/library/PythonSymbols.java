@@ -14,7 +14,8 @@ public final class PythonSymbols {
         UNKNOWN
     }
 
-    /// Functions that CPython exported before it took them into the limited API, with the minor version that did first
+    /// Functions that CPython exported before it took them into the limited API, with the minor version
+    /// that did first
     /// (CPython's documentation, "Added in version").
     private static final Map<String, Integer> BEFORE_LIMITED = Map.of(
             "PyMem_RawCalloc", 5,

@@ -12,11 +12,14 @@ import parallax.binary.ElfLinkage;
 import parallax.binary.ElfVersionNeed;
 import parallax.library.LibraryName;
 
-/// One process, as glibc's loader would build it up (ld.so(8); gABI, "Shared Object Dependencies" and "Symbol
-/// Resolution"; glibc `elf/dl-load.c`, `dl-lookup.c`, `dl-version.c`): files are loaded one after another, each with
+/// One process, as glibc's loader would build it up (ld.so(8); gABI, "Shared Object Dependencies" and
+/// "Symbol
+/// Resolution"; glibc `elf/dl-load.c`, `dl-lookup.c`, `dl-version.c`): files are loaded one after
+/// another, each with
 /// all it needs, every symbol bound at once, as Python asks for it.
 ///
-/// What a request that fails had brought in is gone again, as in the real loader. What goes wrong is told in full, where
+/// What a request that fails had brought in is gone again, as in the real loader. What goes wrong is told
+/// in full, where
 /// the real loader stops at the first.
 public final class ElfProcess {
 
@@ -98,7 +101,8 @@ public final class ElfProcess {
         return new Request(path, isGlobal, false).run();
     }
 
-    /// As {@link #open}, but what was found stays loaded where the request fails: to see what else would go wrong.
+    /// As {@link #open}, but what was found stays loaded where the request fails: to see what else would
+    /// go wrong.
     public LoadOutcome openAnyway(String path, boolean isGlobal) {
         return new Request(path, isGlobal, true).run();
     }
@@ -359,7 +363,8 @@ public final class ElfProcess {
                     .replace("$PLATFORM", "x86_64");
         }
 
-        /// A library that defines versions has to define those asked of it; one without any is only warned about.
+        /// A library that defines versions has to define those asked of it; one without any is only
+        /// warned about.
         private void checkVersions(Loaded object) {
             LinkFile wanting = object.file;
             ElfLinkage elf = wanting == null ? null : wanting.elf();
@@ -461,7 +466,8 @@ public final class ElfProcess {
             return null;
         }
 
-        /// A copy of the same library that comes earlier in the scope answers in place of the one that is asked for.
+        /// A copy of the same library that comes earlier in the scope answers in place of the one that is
+        /// asked for.
         private void noteInterposition(
                 ElfLinkage.Reference reference, LinkFile file, ElfLinkage elf, Loaded provider) {
             LinkFile from = provider.file;

@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The native files of an environment by path, with the symbolic links that lead to them. Paths are absolute and
+/// The native files of an environment by path, with the symbolic links that lead to them. Paths are
+/// absolute and
 /// separated by `/`, whatever the platform.
 public final class EnvironmentFiles {
 

@@ -4,7 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parallax.binary.ElfLinkage;
 
-/// What the loader makes of one request to load a file, everything that goes wrong in it and not only the first.
+/// What the loader makes of one request to load a file, everything that goes wrong in it and not only the
+/// first.
 ///
 /// @param file that was to be loaded; null where there is none
 /// @param loaded all files in its scope, itself first, in the loader's order

@@ -4,8 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 /// What a library of the machine may define, of which nothing is known but its name.
 ///
-/// The C and C++ libraries give every symbol a version, and a linker that sees them writes it down. A symbol without a
-/// version is wanted of them where a file was linked without them; which they have is in {@link MachineSymbols}.
+/// The C and C++ libraries give every symbol a version, and a linker that sees them writes it down. A
+/// symbol without a
+/// version is wanted of them where a file was linked without them; which they have is in {@link
+/// MachineSymbols}.
 final class MachineLibraries {
 
     private MachineLibraries() {}

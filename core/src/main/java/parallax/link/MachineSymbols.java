@@ -10,7 +10,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The symbols of the C library and of libstdc++ with the versions since which they are there, each read at the first
+/// The symbols of the C library and of libstdc++ with the versions since which they are there, each read
+/// at the first
 /// question. `README.md` beside the tables says where they come from.
 final class MachineSymbols {
 

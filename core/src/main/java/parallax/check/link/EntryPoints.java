@@ -5,7 +5,8 @@ import java.util.List;
 import parallax.binary.ElfLinkage;
 import parallax.link.LinkFile;
 
-/// Which files of a build Python loads by itself: extension modules, and libraries that the package hands to the loader.
+/// Which files of a build Python loads by itself: extension modules, and libraries that the package hands
+/// to the loader.
 final class EntryPoints {
 
     private EntryPoints() {}
@@ -14,7 +15,8 @@ final class EntryPoints {
     enum Kind {
         /// An extension module, which an `import` loads.
         MODULE,
-        /// A library without a module's entry point that lies among the modules, as those that register operators.
+        /// A library without a module's entry point that lies among the modules, as those that register
+        /// operators.
         LOADED_BY_PACKAGE,
         /// A library that others ask for, or that something opens by name when it runs.
         LIBRARY

@@ -20,7 +20,8 @@ import parallax.link.HostOffer;
 import parallax.link.LinkFile;
 import parallax.link.LoadOutcome;
 
-/// Loads, in the model, every extension library of the builds asked about, each in a process of its own that has first
+/// Loads, in the model, every extension library of the builds asked about, each in a process of its own
+/// that has first
 /// imported what it stands on.
 public final class LinkCheck {
 

@@ -30,7 +30,8 @@ public record LinkResult(
     }
 
     /// @param build its place in the list of builds
-    /// @param logicalPath below `site-packages/` or the prefix, as {@link parallax.artifact.LogicalPath} has it; null
+    /// @param logicalPath below `site-packages/` or the prefix, as {@link parallax.artifact.LogicalPath}
+    ///     has it; null
     ///     where installing leaves it behind
     /// @param traits what constants in it tell
     public record Judged(

@@ -9,13 +9,16 @@ import parallax.finding.Verdict;
 import parallax.library.NumpyApi;
 import parallax.link.HostOffer;
 
-/// Whether modules go with the numpy among the builds, by the check that their own code makes when they are imported
-/// (numpy, `numpy/_core/code_generators/generate_numpy_api.py`; numpy 2.0 migration guide, "C-API changes").
+/// Whether modules go with the numpy among the builds, by the check that their own code makes when they
+/// are imported
+/// (numpy, `numpy/_core/code_generators/generate_numpy_api.py`; numpy 2.0 migration guide, "C-API
+/// changes").
 public final class NumpyCheck {
 
     private NumpyCheck() {}
 
-    /// The result with the modules that load, and are then refused by numpy, counted among those that do not work.
+    /// The result with the modules that load, and are then refused by numpy, counted among those that do
+    /// not work.
     public static LinkResult apply(LinkResult result, List<LinkedBuild> builds) {
         String numpy = null;
         for (LinkedBuild build : builds) {

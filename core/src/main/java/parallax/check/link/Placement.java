@@ -11,7 +11,8 @@ import parallax.content.LinkContents;
 import parallax.link.EnvironmentFiles;
 import parallax.link.LinkFile;
 
-/// Builds laid into one environment: wheels below `site-packages`, conda packages in the prefix, Debian packages at the
+/// Builds laid into one environment: wheels below `site-packages`, conda packages in the prefix, Debian
+/// packages at the
 /// root of the file system.
 final class Placement {
 

@@ -7,7 +7,8 @@ import parallax.library.PythonSymbols;
 import parallax.link.Interpreter;
 import parallax.link.LinkFile;
 
-/// The interpreter among the builds, where there is one; else what CPython of that version is known to define.
+/// The interpreter among the builds, where there is one; else what CPython of that version is known to
+/// define.
 final class PythonInterpreter implements Interpreter {
 
     private final List<LinkFile> programs = new ArrayList<>();

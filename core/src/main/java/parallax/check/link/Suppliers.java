@@ -10,7 +10,8 @@ import parallax.artifact.ArtifactFormat;
 import parallax.link.ElfProcess;
 import parallax.link.LinkFile;
 
-/// Whether a library that is not found may come with a package that was required and not given: then its absence is not
+/// Whether a library that is not found may come with a package that was required and not given: then its
+/// absence is not
 /// certain.
 final class Suppliers implements ElfProcess.Absence {
 

@@ -17,7 +17,8 @@ import parallax.link.LoadOutcome;
 ///
 /// @param demangled null where the name is not mangled
 /// @param instead demangled names of what is there, at most three
-/// @param from the library that has them, or that should define the symbol by its namespace; null where nothing tells
+/// @param from the library that has them, or that should define the symbol by its namespace; null where
+///     nothing tells
 record SymbolHistory(Cause cause, @Nullable String demangled, List<String> instead, @Nullable LinkFile from) {
 
     private static final String NEW_STRING =
@@ -110,7 +111,8 @@ record SymbolHistory(Cause cause, @Nullable String demangled, List<String> inste
                 .replace("std::__cxx11::", "std::");
     }
 
-    /// The names of namespaces, classes and function at the start of a mangled name, without what follows: all functions
+    /// The names of namespaces, classes and function at the start of a mangled name, without what
+    /// follows: all functions
     /// of one name have them in common (Itanium C++ ABI 5.1.3).
     static String plainPrefix(String mangled) {
         int at = mangled.startsWith("_ZN") ? 3 : 2;

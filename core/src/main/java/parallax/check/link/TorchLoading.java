@@ -7,8 +7,10 @@ import parallax.link.ElfProcess;
 import parallax.link.LinkFile;
 import parallax.link.LoadOutcome;
 
-/// What `import torch` loads, by torch's own code (`torch/__init__.py`: `_load_global_deps`, `_preload_cuda_deps`): first
-/// `libtorch_global_deps.so` for the whole process, then CUDA libraries out of the nvidia wheels, then `torch._C`.
+/// What `import torch` loads, by torch's own code (`torch/__init__.py`: `_load_global_deps`,
+/// `_preload_cuda_deps`): first
+/// `libtorch_global_deps.so` for the whole process, then CUDA libraries out of the nvidia wheels, then
+/// `torch._C`.
 final class TorchLoading {
 
     private static final List<String> CUDA = List.of(
