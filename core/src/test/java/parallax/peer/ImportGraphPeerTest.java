@@ -105,11 +105,11 @@ final class ImportGraphPeerTest {
             Path library = files.resolve(libraries.get(i));
             byte[] bytes = Files.readAllBytes(library);
             Files.writeString(library, "no library");
-            compare(
-                    graph.fallout("site-packages/" + libraries.get(i), Set.of("torchvision::nms")),
-                    files,
-                    top,
-                    file + " " + libraries.get(i));
+            Fallout foretold = graph.fallout("site-packages/" + libraries.get(i), Set.of("torchvision::nms"));
+            // A package that fails anyway, for want of a PyTorch that it fits, shows only how it fails.
+            if (works || foretold.kind() == Kind.FATAL) {
+                compare(foretold, files, top, file + " " + libraries.get(i));
+            }
             Files.write(library, bytes);
         }
         return true;
