@@ -286,8 +286,7 @@ final class Checker {
         for (Given build : builds) {
             Optional<String> platform = BuildComparer.platformOf(build.claimed().claims());
             if (platform.isPresent()) {
-                return TargetParser.parse(
-                        new TargetRequest(null, request.python(), platform.get(), request.cuda()));
+                return TargetParser.parse(new TargetRequest(null, request.python(), platform.get(), request.cuda()));
             }
         }
         return TargetParser.parse(request);
@@ -380,7 +379,9 @@ final class Checker {
             return "";
         }
         boolean works = binaries == Verdict.WORKS;
-        return allowed ? (works ? "allowed and works" : "allowed but breaks") : works ? "forbidden but works" : "forbidden and breaks";
+        return allowed
+                ? (works ? "allowed and works" : "allowed but breaks")
+                : works ? "forbidden but works" : "forbidden and breaks";
     }
 
     private static String summary(List<Given> builds, Found found) {
@@ -393,8 +394,11 @@ final class Checker {
                 : titles.getFirst() + ", " + titles.get(1) + " and " + (titles.size() - 2) + " more";
         List<LibraryCheck> needed =
                 found.libraries().stream().filter(LibraryCheck::needed).toList();
-        long broken = needed.stream().filter(each -> each.verdict() == Verdict.BREAKS).count();
-        long open = needed.stream().filter(each -> each.verdict() == Verdict.UNKNOWN).count();
+        long broken =
+                needed.stream().filter(each -> each.verdict() == Verdict.BREAKS).count();
+        long open = needed.stream()
+                .filter(each -> each.verdict() == Verdict.UNKNOWN)
+                .count();
         return switch (found.verdict()) {
             case WORKS ->
                 needed.isEmpty()
@@ -416,8 +420,7 @@ final class Checker {
         };
     }
 
-    private List<Repair> repairs(
-            List<Given> builds, int asked, Found found, Target target, CheckRequest request)
+    private List<Repair> repairs(List<Given> builds, int asked, Found found, Target target, CheckRequest request)
             throws Trouble, SnapshotException {
         boolean isFine = found.verdict() == Verdict.WORKS
                 && !Boolean.FALSE.equals(found.metadata().word().allowed());
@@ -432,8 +435,7 @@ final class Checker {
             library.missingLibraries().forEach(each -> missing.add(each.name()));
         }
         if (!missing.isEmpty()) {
-            remedies.missing(claimed, missing)
-                    .ifPresent(proposal -> repairs.add(proposal.toRepair(false, "")));
+            remedies.missing(claimed, missing).ifPresent(proposal -> repairs.add(proposal.toRepair(false, "")));
         }
         if (found.verdict() == Verdict.UNKNOWN) {
             return repairs;
@@ -486,8 +488,7 @@ final class Checker {
     /// Builds that may take the place of those asked about: artifacts at hand, and what is recorded of
     /// the same
     /// packages.
-    private List<Candidate> candidates(
-            List<Given> builds, int asked, CheckRequest request, Map<String, Path> artifacts)
+    private List<Candidate> candidates(List<Given> builds, int asked, CheckRequest request, Map<String, Path> artifacts)
             throws Trouble, SnapshotException {
         List<Candidate> known = new ArrayList<>();
         Set<String> names = new HashSet<>();
@@ -511,7 +512,8 @@ final class Checker {
         }
         for (PackageName name : packages) {
             for (Source source : snapshot.sources()) {
-                if (source.ecosystem() == name.ecosystem() && snapshot.packages(source).contains(name)) {
+                if (source.ecosystem() == name.ecosystem()
+                        && snapshot.packages(source).contains(name)) {
                     PackageRecords records = snapshot.load(source, name);
                     for (var record : records.records()) {
                         switch (record) {

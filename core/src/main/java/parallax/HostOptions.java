@@ -72,8 +72,7 @@ final class HostOptions {
     private HostOptions() {}
 
     /// @param text of `--host`; null for none
-    static HostOptions read(
-            @Nullable String text, Target target, List<LinkContents> builds, ArtifactAccess access)
+    static HostOptions read(@Nullable String text, Target target, List<LinkContents> builds, ArtifactAccess access)
             throws Trouble {
         HostOptions options = new HostOptions();
         options.machine = machine(target.subdir().value());
@@ -98,7 +97,8 @@ final class HostOptions {
         }
         if (options.libstdcxx == null && options.glibc != null && (hasWheels || text == null)) {
             options.libstdcxx = glibcxx(options.glibc);
-            options.described.add("libstdc++ up to GLIBCXX_" + options.libstdcxx + ", as machines with that glibc have");
+            options.described.add(
+                    "libstdc++ up to GLIBCXX_" + options.libstdcxx + ", as machines with that glibc have");
         } else if (options.libstdcxx != null) {
             options.described.add("libstdc++ up to GLIBCXX_" + options.libstdcxx + ", as stated");
         }
@@ -272,7 +272,9 @@ final class HostOptions {
         }
         return platform.startsWith("manylinux1_")
                 ? "2.5"
-                : platform.startsWith("manylinux2010_") ? "2.12" : platform.startsWith("manylinux2014_") ? "2.17" : null;
+                : platform.startsWith("manylinux2010_")
+                        ? "2.12"
+                        : platform.startsWith("manylinux2014_") ? "2.17" : null;
     }
 
     private static @Nullable String afterName(List<String> requires, String start) {

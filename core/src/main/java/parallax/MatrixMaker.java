@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -122,7 +121,9 @@ final class MatrixMaker {
         String note = word.verdict() == Verdict.WORKS ? "" : word.note();
         for (LibraryCheck library : found.libraries()) {
             if (library.needed() && library.verdict() != Verdict.WORKS) {
-                note = library.cause() == null ? library.explanation() : library.cause().title();
+                note = library.cause() == null
+                        ? library.explanation()
+                        : library.cause().title();
                 break;
             }
         }
@@ -142,7 +143,8 @@ final class MatrixMaker {
                     "none of the artifacts is a build of " + Excerpt.of(name),
                     "name packages as their metadata do, and give artifacts or folders of artifacts");
         }
-        found.sort(Comparator.<Given, String>comparing(build -> build.claimed().claims().version(), VERSIONS)
+        found.sort(Comparator.<Given, String>comparing(
+                        build -> build.claimed().claims().version(), VERSIONS)
                 .reversed()
                 .thenComparing(build -> build.claimed().file()));
         return found;
@@ -197,7 +199,10 @@ final class MatrixMaker {
         List<String> titles = new ArrayList<>();
         for (Given build : builds) {
             Claims claims = build.claimed().claims();
-            titles.add(counts.getOrDefault(claims.version(), 0) > 1 ? build.claimed().file() : claims.version());
+            titles.add(
+                    counts.getOrDefault(claims.version(), 0) > 1
+                            ? build.claimed().file()
+                            : claims.version());
         }
         return titles;
     }

@@ -67,6 +67,7 @@ class ArchitectureTest {
             artifact    | name version platform requirement
             binary      | ''
             python      | ''
+            link        | name version platform binary library
             library     | name version platform binary
             content     | name version platform requirement artifact binary library python
             index       | name version platform requirement
@@ -76,6 +77,7 @@ class ArchitectureTest {
             compare     | name version platform requirement artifact binary library python content index fact finding
             compare.build | name version platform requirement artifact binary library python content index fact finding compare
             check       | name version platform requirement content index fact finding
+            check.link  | name version platform requirement artifact binary library python link content fact finding compare
             report      | name version platform requirement fact finding
             """)
     void aPackageUsesOnlyWhatComesBeforeIt(String subject, String others) {

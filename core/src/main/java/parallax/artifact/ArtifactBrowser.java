@@ -76,8 +76,8 @@ public final class ArtifactBrowser {
         }
         if (name.toLowerCase(java.util.Locale.ROOT).endsWith(".whl")) {
             ArtifactOutline outline = ArtifactReader.outline(file, limits);
-            Reading reading = new Reading(
-                    file, name, Files.size(file), ArtifactReader.NOBODY, limits, progress, spillFolder);
+            Reading reading =
+                    new Reading(file, name, Files.size(file), ArtifactReader.NOBODY, limits, progress, spillFolder);
             return wheel(reading, outline, visitor);
         }
         return whole(file, visitor, limits, progress, spillFolder);
@@ -86,15 +86,19 @@ public final class ArtifactBrowser {
     private static Listing folder(Path file, String name, Visitor visitor, Limits limits)
             throws MalformedArtifactException, IOException {
         ArtifactOutline outline = ArtifactReader.outline(file, limits);
-        Reading reading =
-                new Reading(file, name, 0, ArtifactReader.NOBODY, limits, Progress.NONE, file);
+        Reading reading = new Reading(file, name, 0, ArtifactReader.NOBODY, limits, Progress.NONE, file);
         FolderTree tree = FolderTree.walk(reading);
         ZipEntries.Paths paths = FolderPaths.of(tree)
                 .paths(reading, outline.metadata() instanceof WheelMetadata wheel ? wheel.distInfo() : "");
         List<ArtifactEntry> entries = new ArrayList<>();
         for (FolderTree.Node node : tree.nodes()) {
             entries.add(new ArtifactEntry(
-                    node.path(), paths.of(node.path(), node.type()), node.type(), node.mode(), node.size(), null,
+                    node.path(),
+                    paths.of(node.path(), node.type()),
+                    node.type(),
+                    node.mode(),
+                    node.size(),
+                    null,
                     node.linkTarget()));
             if (node.type() == EntryType.FILE && visitor.wants(node.path(), node.size())) {
                 visitor.visit(node.path(), new OnDisk(node.file(), node.size()));
@@ -127,8 +131,13 @@ public final class ArtifactBrowser {
                     continue;
                 }
                 entries.add(new ArtifactEntry(
-                        member.path(), paths.of(member.path(), member.type()), member.type(), member.mode(),
-                        member.size(), null, null));
+                        member.path(),
+                        paths.of(member.path(), member.type()),
+                        member.type(),
+                        member.mode(),
+                        member.size(),
+                        null,
+                        null));
                 if (member.type() == EntryType.FILE && visitor.wants(member.path(), member.size())) {
                     wanted.add(member);
                 }
@@ -261,7 +270,10 @@ public final class ArtifactBrowser {
                     spillFolder);
             return new Listing(
                     new ArtifactOutline(
-                            artifact.file(), artifact.format(), artifact.size(), artifact.metadata(),
+                            artifact.file(),
+                            artifact.format(),
+                            artifact.size(),
+                            artifact.metadata(),
                             artifact.anomalies()),
                     artifact.entries());
         } catch (UncheckedIOException e) {

@@ -188,7 +188,11 @@ public final class ElfLinkage {
     /// @param file the library that has to define the version; null for none
     /// @param weak whether it may stay undefined
     public record Reference(
-            int symbol, Name name, @Nullable String version, @Nullable String file, boolean weak) {}
+            int symbol,
+            Name name,
+            @Nullable String version,
+            @Nullable String file,
+            boolean weak) {}
 
     /// A symbol's name, ready to be looked up.
     public static final class Name {
@@ -371,9 +375,8 @@ public final class ElfLinkage {
                 MemorySegment.copy(bytes, ValueLayout.JAVA_BYTE, at, buffer, 0, length);
                 ElfFields fields = new ElfFields(buffer, header);
                 for (int entry = 0; entry + size <= length; entry += size) {
-                    int symbol = header.is64()
-                            ? (int) (fields.i64(entry + 8) >>> 32)
-                            : (int) (fields.u32(entry + 4) >>> 8);
+                    int symbol =
+                            header.is64() ? (int) (fields.i64(entry + 8) >>> 32) : (int) (fields.u32(entry + 4) >>> 8);
                     if (symbol > 0 && symbol < symbols.count()) {
                         bits.set(symbol);
                     }

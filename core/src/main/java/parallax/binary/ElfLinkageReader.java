@@ -223,7 +223,10 @@ final class ElfLinkageReader {
         int shift = word(table, 12);
         long bucketsAt = 16 + (long) bloomWords * (header.is64() ? 8 : 4);
         long chainsAt = bucketsAt + 4L * buckets;
-        if (buckets <= 0 || first < 0 || bloomWords <= 0 || Integer.bitCount(bloomWords) != 1
+        if (buckets <= 0
+                || first < 0
+                || bloomWords <= 0
+                || Integer.bitCount(bloomWords) != 1
                 || chainsAt > table.byteSize()) {
             problems.add("a damaged GNU hash table");
             return ElfLinkage.Hashes.NONE;
@@ -260,8 +263,14 @@ final class ElfLinkageReader {
         }
         used.add(new ElfImage.Range(offset, chainsAt + 4L * (symbols - first)));
         return new ElfLinkage.Hashes(
-                symbols, first, shift, header.is64() ? 64 : 32, bloom, bucket,
-                words(table, chainsAt, symbols - first), true);
+                symbols,
+                first,
+                shift,
+                header.is64() ? 64 : 32,
+                bloom,
+                bucket,
+                words(table, chainsAt, symbols - first),
+                true);
     }
 
     private ElfLinkage.Hashes sysvHash(long offset, MemorySegment table) {
@@ -375,9 +384,8 @@ final class ElfLinkageReader {
         if (range == null || length == 0) {
             return null;
         }
-        MemorySegment bytes = length < 0 || length > Math.min(range.length(), 1 << 30)
-                ? null
-                : pieces.find(range.offset(), length);
+        MemorySegment bytes =
+                length < 0 || length > Math.min(range.length(), 1 << 30) ? null : pieces.find(range.offset(), length);
         if (bytes == null) {
             problems.add(what + " are not in the file");
             return null;

@@ -100,8 +100,8 @@ final class LinkCache {
             if (header.getLong(MAGIC.length) != crc.getValue() || length < 0 || length > bytes.length - START) {
                 return null;
             }
-            Summary summary = (Summary) codec.read(
-                    new ByteReader(Arrays.copyOfRange(bytes, START, START + (int) length)));
+            Summary summary =
+                    (Summary) codec.read(new ByteReader(Arrays.copyOfRange(bytes, START, START + (int) length)));
             return summary == null || !summary.sha256.equals(sha256) || !summary.file.equals(file)
                     ? null
                     : contents(summary, MemorySegment.ofArray(bytes).asSlice(START + length));
@@ -125,12 +125,18 @@ final class LinkCache {
                         tables.asSlice(item.referenced.at, item.referenced.length)
                                 .toArray(java.lang.foreign.ValueLayout.JAVA_BYTE)));
             }
-            libraries.add(
-                    new LinkContents.Library(item.path, item.logicalPath, elf, item.problem, item.traits));
+            libraries.add(new LinkContents.Library(item.path, item.logicalPath, elf, item.problem, item.traits));
         }
         return new LinkContents(
-                summary.file, summary.format, summary.size, summary.sha256, summary.claims, libraries, summary.links,
-                summary.modules, summary.modulesRead);
+                summary.file,
+                summary.format,
+                summary.size,
+                summary.sha256,
+                summary.claims,
+                libraries,
+                summary.links,
+                summary.modules,
+                summary.modulesRead);
     }
 
     /// Keeps it, if the folder allows.
@@ -202,12 +208,24 @@ final class LinkCache {
                 at += packed.referenced().length;
             }
             items.add(new Item(
-                    library.path(), library.logicalPath(), library.problem(), library.traits(), fileSize, pieces,
+                    library.path(),
+                    library.logicalPath(),
+                    library.problem(),
+                    library.traits(),
+                    fileSize,
+                    pieces,
                     referenced));
         }
         return new Summary(
-                contents.file(), contents.format(), contents.size(), contents.sha256(), contents.claims(), items,
-                contents.links(), contents.modules(), contents.modulesRead());
+                contents.file(),
+                contents.format(),
+                contents.size(),
+                contents.sha256(),
+                contents.claims(),
+                items,
+                contents.links(),
+                contents.modules(),
+                contents.modulesRead());
     }
 
     private Path place(String sha256, long size) {

@@ -86,8 +86,15 @@ public final class LinkContentReader {
         LinkContents contents = readNow(path, null);
         String sha256 = digest(hashing);
         LinkContents whole = new LinkContents(
-                contents.file(), contents.format(), contents.size(), sha256, contents.claims(), contents.libraries(),
-                contents.links(), contents.modules(), contents.modulesRead());
+                contents.file(),
+                contents.format(),
+                contents.size(),
+                sha256,
+                contents.claims(),
+                contents.libraries(),
+                contents.links(),
+                contents.modules(),
+                contents.modulesRead());
         if (kept != null && digests != null) {
             kept.put(whole);
             digests.remember(path, state, sha256);
@@ -121,8 +128,8 @@ public final class LinkContentReader {
     public static @Nullable ElfLinkage readLibrary(Path file) throws IOException, MalformedBinaryException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             MemorySegment mapped = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto());
-            byte[] head = mapped.asSlice(0, Math.min(ELF.length, mapped.byteSize()))
-                    .toArray(ValueLayout.JAVA_BYTE);
+            byte[] head =
+                    mapped.asSlice(0, Math.min(ELF.length, mapped.byteSize())).toArray(ValueLayout.JAVA_BYTE);
             return Arrays.equals(head, ELF) ? ElfLinkage.read(mapped) : null;
         }
     }
@@ -148,8 +155,7 @@ public final class LinkContentReader {
             }
             Found found = collector.found.get(entry.path());
             if (found != null) {
-                libraries.add(new LinkContents.Library(
-                        entry.path(), logical, found.elf, found.problem, found.traits));
+                libraries.add(new LinkContents.Library(entry.path(), logical, found.elf, found.problem, found.traits));
             }
         }
         return new LinkContents(
@@ -235,8 +241,7 @@ public final class LinkContentReader {
         }
 
         private static @Nullable Found ofSegment(String name, MemorySegment bytes) throws MalformedBinaryException {
-            byte[] head = bytes.asSlice(0, Math.min(4, bytes.byteSize()))
-                    .toArray(ValueLayout.JAVA_BYTE);
+            byte[] head = bytes.asSlice(0, Math.min(4, bytes.byteSize())).toArray(ValueLayout.JAVA_BYTE);
             if (isText(head)) {
                 return null;
             }

@@ -58,7 +58,11 @@ public final class ElfProcess {
 
     /// @param file null for a library of the host, of which only the name is known
     /// @param parent that asked for it first; null for what was asked for by the program
-    private record Loaded(@Nullable LinkFile file, Set<String> names, @Nullable Loaded parent, boolean assumed) {
+    private record Loaded(
+            @Nullable LinkFile file,
+            Set<String> names,
+            @Nullable Loaded parent,
+            boolean assumed) {
         @Override
         public boolean equals(@Nullable Object other) {
             return this == other;
@@ -232,12 +236,13 @@ public final class ElfProcess {
             seen.add(root);
             for (int at = 0; at < scope.size(); at++) {
                 Loaded object = scope.get(at);
-                ElfLinkage elf = object.file == null ? null : object.file.elf();
-                if (elf == null) {
+                LinkFile own = object.file;
+                ElfLinkage elf = own == null ? null : own.elf();
+                if (own == null || elf == null) {
                     continue;
                 }
                 if (!elf.problems().isEmpty()) {
-                    doubts.add(object.file.fileName() + " is damaged: " + elf.problems().getFirst());
+                    doubts.add(own.fileName() + " is damaged: " + elf.problems().getFirst());
                 }
                 for (String name : elf.needed()) {
                     Loaded needed = need(name, object);
@@ -277,9 +282,7 @@ public final class ElfProcess {
             if (wanting == null) {
                 return null;
             }
-            String doubt = offered == null
-                    ? "whether the machine has it was not told"
-                    : absence.doubt(name, wanting);
+            String doubt = offered == null ? "whether the machine has it was not told" : absence.doubt(name, wanting);
             if (doubt != null && absence.assumesThem()) {
                 Loaded object = new Loaded(null, new HashSet<>(Set.of(name)), by, true);
                 map.add(object);
@@ -287,8 +290,7 @@ public final class ElfProcess {
                 return object;
             }
             missing.putIfAbsent(
-                    name,
-                    new LoadOutcome.Missing(name, wanting, doubt == null, looked, doubt == null ? "" : doubt));
+                    name, new LoadOutcome.Missing(name, wanting, doubt == null, looked, doubt == null ? "" : doubt));
             return null;
         }
 
@@ -302,7 +304,9 @@ public final class ElfProcess {
             ElfLinkage elf = wanting == null ? null : wanting.elf();
             if (elf != null && !elf.hasRunpath()) {
                 for (Loaded each = by; each != null && file == null; each = each.parent) {
-                    if (each.file != null && each.file.elf() != null && !each.file.elf().hasRunpath()) {
+                    if (each.file != null
+                            && each.file.elf() != null
+                            && !each.file.elf().hasRunpath()) {
                         file = in(each.file.elf().rpath(), each.file, name, tried);
                     }
                 }
@@ -320,8 +324,7 @@ public final class ElfProcess {
             return file;
         }
 
-        private @Nullable LinkFile in(
-                List<String> folders, @Nullable LinkFile origin, String name, Set<String> tried) {
+        private @Nullable LinkFile in(List<String> folders, @Nullable LinkFile origin, String name, Set<String> tried) {
             for (String folder : folders) {
                 String expanded = expand(folder, origin);
                 tried.add(expanded);
@@ -468,8 +471,7 @@ public final class ElfProcess {
 
         /// A copy of the same library that comes earlier in the scope answers in place of the one that is
         /// asked for.
-        private void noteInterposition(
-                ElfLinkage.Reference reference, LinkFile file, ElfLinkage elf, Loaded provider) {
+        private void noteInterposition(ElfLinkage.Reference reference, LinkFile file, ElfLinkage elf, Loaded provider) {
             LinkFile from = provider.file;
             if (from == null || from == file || elf.needed().stream().anyMatch(provider.names::contains)) {
                 return;
@@ -572,7 +574,9 @@ public final class ElfProcess {
             return true;
         }
         return name.startsWith("_Z")
-                && (name.contains("2at") || name.contains("3c10") || name.contains("5torch")
+                && (name.contains("2at")
+                        || name.contains("3c10")
+                        || name.contains("5torch")
                         || name.contains("6caffe2"));
     }
 }

@@ -90,8 +90,7 @@ public record HostOffer(
         }
         String highest = highest(series);
         if (highest == null) {
-            return series.equals("GLIBC") || series.equals("GLIBCXX") || series.equals("CXXABI")
-                    || series.equals("GCC")
+            return series.equals("GLIBC") || series.equals("GLIBCXX") || series.equals("CXXABI") || series.equals("GCC")
                     ? Offered.NOT_TOLD
                     : Offered.YES;
         }

@@ -20,9 +20,23 @@ final class CauseReader {
     private static final int SHOWN = 50;
 
     private static final List<String> CUDA = List.of(
-            "libcudart", "libcublas", "libcublasLt", "libcudnn", "libcufft", "libcurand", "libcusolver", "libcusparse",
-            "libcusparseLt", "libnvrtc", "libnvJitLink", "libnccl", "libcupti", "libnvToolsExt", "libnvshmem_host",
-            "libcufile", "libnvjpeg");
+            "libcudart",
+            "libcublas",
+            "libcublasLt",
+            "libcudnn",
+            "libcufft",
+            "libcurand",
+            "libcusolver",
+            "libcusparse",
+            "libcusparseLt",
+            "libnvrtc",
+            "libnvJitLink",
+            "libnccl",
+            "libcupti",
+            "libnvToolsExt",
+            "libnvshmem_host",
+            "libcufile",
+            "libnvjpeg");
 
     private final Placement placement;
     private final List<LibraryCheck.UndefinedSymbol> symbols = new ArrayList<>();
@@ -70,20 +84,23 @@ final class CauseReader {
     private void problem(LoadOutcome outcome) {
         boolean isUnfit = outcome.unfit().stream()
                 .anyMatch(file -> outcome.problems().stream().anyMatch(text -> text.startsWith(file.fileName())));
-        say(isUnfit ? Cause.WRONG_ARCHITECTURE : Cause.MALFORMED, outcome.problems().getFirst());
+        say(
+                isUnfit ? Cause.WRONG_ARCHITECTURE : Cause.MALFORMED,
+                outcome.problems().getFirst());
     }
 
     private boolean missing(LoadOutcome outcome) {
-        List<LoadOutcome.Missing> gone = outcome.missing().stream()
-                .filter(LoadOutcome.Missing::decided)
-                .toList();
+        List<LoadOutcome.Missing> gone =
+                outcome.missing().stream().filter(LoadOutcome.Missing::decided).toList();
         if (gone.isEmpty()) {
             return false;
         }
         List<String> names = gone.stream().map(LoadOutcome.Missing::name).toList();
         List<String> torchCuda = names.stream()
-                .filter(name -> name.startsWith("libtorch_cuda") || name.startsWith("libc10_cuda")
-                        || name.startsWith("libtorch_hip") || name.startsWith("libc10_hip"))
+                .filter(name -> name.startsWith("libtorch_cuda")
+                        || name.startsWith("libc10_cuda")
+                        || name.startsWith("libtorch_hip")
+                        || name.startsWith("libc10_hip"))
                 .toList();
         LinkFile torch = anywhere("libtorch_cpu.so");
         if (!torchCuda.isEmpty() && torch != null) {
@@ -102,13 +119,16 @@ final class CauseReader {
                 say(
                         isCuda ? Cause.CUDA_MAJOR : Cause.OTHER_DISTRIBUTION,
                         "it asks for " + library.name() + "; " + other.owner() + " has " + has
-                                + (isCuda ? ", of another major version of CUDA" : ", the same library by another name"));
+                                + (isCuda
+                                        ? ", of another major version of CUDA"
+                                        : ", the same library by another name"));
                 return true;
             }
             if (isCuda) {
                 say(
                         Cause.CUDA_MISSING,
-                        "it asks for " + library.name() + ", which is in none of the builds and not offered by the machine");
+                        "it asks for " + library.name()
+                                + ", which is in none of the builds and not offered by the machine");
                 return true;
             }
             if (wanted.startsWith("libpython")) {
@@ -120,7 +140,9 @@ final class CauseReader {
         say(
                 Cause.LIBRARY_MISSING,
                 "it asks for " + String.join(", ", names) + ", in none of the builds and not promised by the machine"
-                        + (first.wantedBy() == outcome.file() ? "" : "; " + first.wantedBy().fileName() + " needs it"));
+                        + (first.wantedBy() == outcome.file()
+                                ? ""
+                                : "; " + first.wantedBy().fileName() + " needs it"));
         return true;
     }
 
@@ -140,7 +162,8 @@ final class CauseReader {
 
     private @Nullable LinkFile anywhere(String fileName) {
         for (Placement.Placed placed : placement.byPath().values()) {
-            if (placed.file().fileName().equals(fileName) || placed.file().fileName().startsWith(fileName + ".")) {
+            if (placed.file().fileName().equals(fileName)
+                    || placed.file().fileName().startsWith(fileName + ".")) {
                 return placed.file();
             }
         }
@@ -174,7 +197,10 @@ final class CauseReader {
             int byCertainty = Boolean.compare(b.decided(), a.decided());
             return byCertainty != 0
                     ? byCertainty
-                    : a.reference().name().toString().compareTo(b.reference().name().toString());
+                    : a.reference()
+                            .name()
+                            .toString()
+                            .compareTo(b.reference().name().toString());
         });
         for (LoadOutcome.Undefined undefined : ordered.subList(0, Math.min(LOOKED_AT, ordered.size()))) {
             SymbolHistory history = SymbolHistory.of(undefined, outcome.loaded());
@@ -229,15 +255,17 @@ final class CauseReader {
                 "`" + name + "` is not in " + where + ", which has it with the other std::string: `"
                         + history.instead().getFirst() + "`";
             case SIGNATURE_CHANGED ->
-                "`" + name + "` is not in " + where + ", which has `" + history.instead().getFirst()
-                        + "`: the function has other parameters there";
+                "`" + name + "` is not in " + where + ", which has `"
+                        + history.instead().getFirst() + "`: the function has other parameters there";
             case STABLE_ABI_TOO_NEW ->
-                "`" + name + "` of torch's stable ABI is not in " + where + ", which is older than what it was built for";
+                "`" + name + "` of torch's stable ABI is not in " + where
+                        + ", which is older than what it was built for";
             case PRIVATE_SYMBOL ->
                 "`" + name + "`, which torch keeps to itself, is not in " + where
                         + ": it was built against another version";
             case VERSION_SKEW ->
-                "`" + name + "` is not in " + where + ", under either std::string: it was built against another version";
+                "`" + name + "` is not in " + where
+                        + ", under either std::string: it was built against another version";
             case PYTHON_ABI -> "`" + name + "` is no symbol of this Python";
             default -> "`" + name + "` is defined by " + where;
         };

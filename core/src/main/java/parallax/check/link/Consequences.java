@@ -32,11 +32,13 @@ public final class Consequences {
                 continue;
             }
             LinkContents contents = builds.get(each.build()).contents();
-            ImportGraph graph = contents.modulesRead()
-                    ? graphs.computeIfAbsent(each.build(), _ -> graph(contents))
-                    : null;
+            ImportGraph graph =
+                    contents.modulesRead() ? graphs.computeIfAbsent(each.build(), _ -> graph(contents)) : null;
             judged.add(new LinkResult.Judged(
-                    each.build(), with(each.check(), words(each, graph)), each.logicalPath(), each.traits(),
+                    each.build(),
+                    with(each.check(), words(each, graph)),
+                    each.logicalPath(),
+                    each.traits(),
                     each.outcome()));
         }
         return new LinkResult(
@@ -62,7 +64,8 @@ public final class Consequences {
         Set<String> operators = new TreeSet<>();
         for (RegisteredOperator operator : judged.traits().operators()) {
             int dot = operator.name().indexOf('.');
-            operators.add(operator.namespace() + "::" + (dot < 0 ? operator.name() : operator.name().substring(0, dot)));
+            operators.add(operator.namespace() + "::"
+                    + (dot < 0 ? operator.name() : operator.name().substring(0, dot)));
         }
         Fallout fallout = graph.fallout(path, operators);
         String top = top(path);
@@ -136,9 +139,7 @@ public final class Consequences {
     }
 
     private static String module(String path) {
-        return path.startsWith(LogicalPath.SITE_PACKAGES)
-                ? path.substring(LogicalPath.SITE_PACKAGES.length())
-                : path;
+        return path.startsWith(LogicalPath.SITE_PACKAGES) ? path.substring(LogicalPath.SITE_PACKAGES.length()) : path;
     }
 
     private static String top(String path) {

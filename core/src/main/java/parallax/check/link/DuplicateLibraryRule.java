@@ -59,7 +59,10 @@ final class DuplicateLibraryRule implements CheckRule {
                         files.size() + " copies of " + name + " meet in one process, from "
                                 + String.join(
                                         ", ",
-                                        files.stream().map(LinkFile::owner).distinct().toList()));
+                                        files.stream()
+                                                .map(LinkFile::owner)
+                                                .distinct()
+                                                .toList()));
             }
         });
     }

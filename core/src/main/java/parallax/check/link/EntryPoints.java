@@ -34,7 +34,8 @@ final class EntryPoints {
         if (elf.lookup(ElfLinkage.Name.of("PyInit_" + module), null) >= 0 || isTagged(name)) {
             return Kind.MODULE;
         }
-        boolean isPlain = name.endsWith(".so") && !name.startsWith("lib") && !file.path().contains(".libs/");
+        boolean isPlain =
+                name.endsWith(".so") && !name.startsWith("lib") && !file.path().contains(".libs/");
         return isPlain ? Kind.LOADED_BY_PACKAGE : Kind.LIBRARY;
     }
 

@@ -28,9 +28,7 @@ final class FileCollisionRule implements CheckRule {
             findings.of(this, collision.path(), Impact.RISK)
                     .evidence(facts.evidence(collision.first(), collision.path()))
                     .evidence(facts.evidence(collision.second(), collision.path()))
-                    .report(
-                            55,
-                            collision.first() + " and " + collision.second() + " both bring " + collision.path());
+                    .report(55, collision.first() + " and " + collision.second() + " both bring " + collision.path());
         }
     }
 }

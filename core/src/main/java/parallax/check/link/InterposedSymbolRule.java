@@ -37,12 +37,14 @@ final class InterposedSymbolRule implements CheckRule {
         }
         firsts.forEach((key, first) -> findings.of(this, key.replace(" ", "/"), Impact.RISK)
                 .detail("for example " + first.symbol())
-                .evidence(facts.evidence(first.wantedBy().owner(), first.wantedBy().fileName()))
+                .evidence(facts.evidence(
+                        first.wantedBy().owner(), first.wantedBy().fileName()))
                 .evidence(facts.evidence(first.from().owner(), first.from().fileName()))
                 .report(
                         48,
                         first.wantedBy().fileName() + " takes " + counts.get(key) + " symbols from "
-                                + first.from().fileName() + " of " + first.from().owner() + " in place of "
+                                + first.from().fileName() + " of "
+                                + first.from().owner() + " in place of "
                                 + first.instead()));
     }
 }

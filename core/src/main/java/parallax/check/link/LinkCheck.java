@@ -89,7 +89,9 @@ public final class LinkCheck {
                 List.copyOf(interposed),
                 placement.collisions().stream()
                         .map(each -> new LinkResult.Collision(
-                                placement.shown(each.path()), each.first().owner(), each.second().owner()))
+                                placement.shown(each.path()),
+                                each.first().owner(),
+                                each.second().owner()))
                         .toList(),
                 notFollowed);
     }
@@ -103,7 +105,9 @@ public final class LinkCheck {
         boolean hasEntries = !entries.isEmpty();
         for (Placement.Placed placed : placement.byPath().values()) {
             boolean isEntry = entries.contains(placed);
-            if (placed.build() == build && !isEntry && !reached.contains(placed.file().path())) {
+            if (placed.build() == build
+                    && !isEntry
+                    && !reached.contains(placed.file().path())) {
                 if (hasEntries && placed.file().elf() != null) {
                     notFollowed.add(placement.shown(placed.file().path()));
                 } else if (!isProgram(placed)) {
@@ -128,7 +132,10 @@ public final class LinkCheck {
             outcome = outcomes.isEmpty() ? process().open(path, false) : outcomes.getLast();
         } else if (torch.isThere() && usesTorch(entry.file())) {
             ElfProcess process = torchProcess();
-            before = torchOutcomes.stream().filter(each -> !each.succeeds()).findFirst().orElse(null);
+            before = torchOutcomes.stream()
+                    .filter(each -> !each.succeeds())
+                    .findFirst()
+                    .orElse(null);
             outcome = (process == null ? process() : process.copy()).open(path, false);
         } else {
             outcome = process().open(path, false);
@@ -159,15 +166,16 @@ public final class LinkCheck {
             missing.add(new LibraryCheck.MissingLibrary(
                     library.name(),
                     placement.shown(library.wantedBy().path()),
-                    library.decided()
-                            ? "in none of the builds, and not offered by the machine"
-                            : library.why(),
+                    library.decided() ? "in none of the builds, and not offered by the machine" : library.why(),
                     library.decided()));
         }
         List<LibraryCheck.MissingVersion> versions = new ArrayList<>();
         for (LoadOutcome.VersionLack lack : outcome.versions()) {
             versions.add(new LibraryCheck.MissingVersion(
-                    lack.version(), lack.library(), placement.shown(lack.wantedBy().path()), lack.offered()));
+                    lack.version(),
+                    lack.library(),
+                    placement.shown(lack.wantedBy().path()),
+                    lack.offered()));
         }
         List<String> problems = new ArrayList<>(outcome.problems());
         problems.addAll(outcome.doubts());

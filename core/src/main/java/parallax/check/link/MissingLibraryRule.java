@@ -47,11 +47,18 @@ final class MissingLibraryRule implements CheckRule {
                     draft.detail(each.name() + ", asked for by " + each.wantedBy() + ": " + each.why());
                 }
                 draft.detail(check.consequence().isEmpty() ? check.explanation() : check.consequence())
-                        .evidence(facts.evidence(judged.build(), check.path() + ": DT_NEEDED " + certain.getFirst().name()))
+                        .evidence(facts.evidence(
+                                judged.build(),
+                                check.path() + ": DT_NEEDED "
+                                        + certain.getFirst().name()))
                         .report(
                                 90,
                                 check.path() + " of " + check.packageName() + " needs "
-                                        + String.join(", ", certain.stream().map(LibraryCheck.MissingLibrary::name).toList())
+                                        + String.join(
+                                                ", ",
+                                                certain.stream()
+                                                        .map(LibraryCheck.MissingLibrary::name)
+                                                        .toList())
                                         + (certain.size() == 1 ? ", which is not there" : ", which are not there"));
             }
         }

@@ -31,7 +31,9 @@ public final class NumpyCheck {
         }
         List<LinkResult.Judged> judged = new ArrayList<>();
         for (LinkResult.Judged each : result.libraries()) {
-            String refusal = each.check().verdict() == Verdict.BREAKS ? null : refusal(each.traits().numpy(), numpy);
+            String refusal = each.check().verdict() == Verdict.BREAKS
+                    ? null
+                    : refusal(each.traits().numpy(), numpy);
             judged.add(refusal == null ? each : refused(each, refusal));
         }
         return new LinkResult(
@@ -67,8 +69,7 @@ public final class NumpyCheck {
                 Cause.NUMPY_GENERATION,
                 refusal,
                 check.consequence());
-        return new LinkResult.Judged(
-                judged.build(), changed, judged.logicalPath(), judged.traits(), judged.outcome());
+        return new LinkResult.Judged(judged.build(), changed, judged.logicalPath(), judged.traits(), judged.outcome());
     }
 
     /// `2.4.6` of `1:2.4.6-2` and of `2.4.6+local`.

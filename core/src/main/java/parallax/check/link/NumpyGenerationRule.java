@@ -2,8 +2,8 @@ package parallax.check.link;
 
 import parallax.compare.Findings;
 import parallax.finding.Axis;
-import parallax.finding.Impact;
 import parallax.finding.Cause;
+import parallax.finding.Impact;
 import parallax.finding.LibraryCheck;
 
 /// `numpy.generation`
@@ -38,7 +38,10 @@ final class NumpyGenerationRule implements CheckRule {
                                 check.path() + ": "
                                         + (judged.traits().numpy().evidence().isEmpty()
                                                 ? "numpy C-API"
-                                                : judged.traits().numpy().evidence().getFirst())))
+                                                : judged.traits()
+                                                        .numpy()
+                                                        .evidence()
+                                                        .getFirst())))
                         .report(85, check.path() + " of " + check.packageName() + " does not go with this numpy");
             }
         }

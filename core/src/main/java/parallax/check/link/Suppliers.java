@@ -85,8 +85,9 @@ final class Suppliers implements ElfProcess.Absence {
     }
 
     private static boolean fits(String project, String start) {
-        return start.endsWith("-") || start.startsWith("lib") ? project.startsWith(start) : project.equals(start)
-                || project.startsWith(start + "-") || project.startsWith(start + "-cu");
+        return start.endsWith("-") || start.startsWith("lib")
+                ? project.startsWith(start)
+                : project.equals(start) || project.startsWith(start + "-") || project.startsWith(start + "-cu");
     }
 
     private static List<String> known(String library) {
@@ -102,8 +103,7 @@ final class Suppliers implements ElfProcess.Absence {
     private static String because(String owner, List<String> projects) {
         String some = String.join(", ", projects.subList(0, Math.min(3, projects.size())));
         int more = projects.size() - 3;
-        return owner + " requires " + some + (more > 0 ? " and " + more + " more" : "")
-                + ", not given here";
+        return owner + " requires " + some + (more > 0 ? " and " + more + " more" : "") + ", not given here";
     }
 
     /// Wheels bring what they need, but for those whose run path leads to another package's folder.
@@ -115,7 +115,8 @@ final class Suppliers implements ElfProcess.Absence {
         folders.addAll(file.elf().rpath());
         for (String folder : folders) {
             if (folder.startsWith("$ORIGIN") || folder.startsWith("${ORIGIN}")) {
-                String path = file.folder() + folder.substring(folder.indexOf("ORIGIN") + (folder.charAt(1) == '{' ? 7 : 6));
+                String path =
+                        file.folder() + folder.substring(folder.indexOf("ORIGIN") + (folder.charAt(1) == '{' ? 7 : 6));
                 if (!placement.files().hasFolder(path)) {
                     return true;
                 }

@@ -19,12 +19,15 @@ import parallax.link.LoadOutcome;
 /// @param instead demangled names of what is there, at most three
 /// @param from the library that has them, or that should define the symbol by its namespace; null where
 ///     nothing tells
-record SymbolHistory(Cause cause, @Nullable String demangled, List<String> instead, @Nullable LinkFile from) {
+record SymbolHistory(
+        Cause cause,
+        @Nullable String demangled,
+        List<String> instead,
+        @Nullable LinkFile from) {
 
     private static final String NEW_STRING =
             "std::__cxx11::basic_string<char, std::char_traits<char>, std::allocator<char> >";
-    private static final String OLD_STRING =
-            "std::basic_string<char, std::char_traits<char>, std::allocator<char> >";
+    private static final String OLD_STRING = "std::basic_string<char, std::char_traits<char>, std::allocator<char> >";
 
     static SymbolHistory of(LoadOutcome.Undefined undefined, List<LinkFile> loaded) {
         String name = undefined.reference().name().toString();
@@ -56,8 +59,7 @@ record SymbolHistory(Cause cause, @Nullable String demangled, List<String> inste
                 || demangled.contains("::impl::")
                 || demangled.contains("::internal::")
                 || demangled.contains("::native::");
-        return new SymbolHistory(
-                isPrivate ? Cause.PRIVATE_SYMBOL : Cause.VERSION_SKEW, demangled, List.of(), owner);
+        return new SymbolHistory(isPrivate ? Cause.PRIVATE_SYMBOL : Cause.VERSION_SKEW, demangled, List.of(), owner);
     }
 
     private static @Nullable SymbolHistory changed(
@@ -105,7 +107,8 @@ record SymbolHistory(Cause cause, @Nullable String demangled, List<String> inste
 
     /// With both kinds of string written as one.
     private static String neutral(String demangled) {
-        return demangled.replace("[abi:cxx11]", "")
+        return demangled
+                .replace("[abi:cxx11]", "")
                 .replace(NEW_STRING, "std::string")
                 .replace(OLD_STRING, "std::string")
                 .replace("std::__cxx11::", "std::");
@@ -141,8 +144,10 @@ record SymbolHistory(Cause cause, @Nullable String demangled, List<String> inste
                 ? new String[] {"libc10_cuda.so"}
                 : demangled.startsWith("c10::") || demangled.contains(" c10::")
                         ? new String[] {"libc10.so", "libtorch_cpu.so"}
-                        : demangled.startsWith("at::") || demangled.startsWith("torch::")
-                                        || demangled.startsWith("caffe2::") || demangled.contains(" at::")
+                        : demangled.startsWith("at::")
+                                        || demangled.startsWith("torch::")
+                                        || demangled.startsWith("caffe2::")
+                                        || demangled.contains(" at::")
                                         || demangled.contains(" torch::")
                                 ? new String[] {"libtorch_cpu.so", "libtorch.so"}
                                 : new String[0];

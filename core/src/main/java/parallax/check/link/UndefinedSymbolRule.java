@@ -51,18 +51,23 @@ final class UndefinedSymbolRule implements CheckRule {
                 Findings.Draft draft = findings.of(
                         this, check.packageName() + "/" + check.path(), check.needed() ? Impact.BREAKS : Impact.NOTE);
                 draft.detail(check.explanation());
-                check.undefinedSymbols().stream().limit(Math.min(SHOWN, certain)).forEach(symbol -> {
-                    draft.detail((symbol.demangled() == null ? symbol.name() : symbol.demangled() + " [" + symbol.name() + "]")
-                            + (symbol.version() == null ? "" : "@" + symbol.version())
-                            + (symbol.wantedFrom() == null ? "" : " from " + symbol.wantedFrom()));
-                    symbol.instead().forEach(other -> draft.detail("  there is " + other));
-                });
+                check.undefinedSymbols().stream()
+                        .limit(Math.min(SHOWN, certain))
+                        .forEach(symbol -> {
+                            draft.detail((symbol.demangled() == null
+                                            ? symbol.name()
+                                            : symbol.demangled() + " [" + symbol.name() + "]")
+                                    + (symbol.version() == null ? "" : "@" + symbol.version())
+                                    + (symbol.wantedFrom() == null ? "" : " from " + symbol.wantedFrom()));
+                            symbol.instead().forEach(other -> draft.detail("  there is " + other));
+                        });
                 if (certain > SHOWN) {
                     draft.detail("and " + (certain - SHOWN) + " more");
                 }
                 draft.evidence(facts.evidence(
                                 judged.build(),
-                                check.path() + ": undefined " + check.undefinedSymbols().getFirst().name()))
+                                check.path() + ": undefined "
+                                        + check.undefinedSymbols().getFirst().name()))
                         .report(
                                 88,
                                 check.path() + " of " + check.packageName() + " wants " + certain
