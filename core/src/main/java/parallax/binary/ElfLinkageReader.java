@@ -458,7 +458,7 @@ final class ElfLinkageReader {
     }
 
     private String text(long index) {
-        int start = (int) Math.clamp(index, 0, strings.length);
+        int start = Math.clamp(index, 0, strings.length);
         int end = start;
         while (end < strings.length && strings[end] != 0) {
             end++;
