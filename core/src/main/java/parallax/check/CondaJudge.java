@@ -130,7 +130,8 @@ final class CondaJudge {
                             .orElse(true);
             return fits ? new Judgement.NotAsked() : new Judgement.Violated(found);
         }
-        Optional<Boolean> admitted = surroundings.pythonIs(release -> contains(spec.version(), release));
+        Optional<Boolean> admitted =
+                surroundings.pythonIs(spec.version() == null ? CondaVersionSpec.any() : spec.version());
         return admitted.map(holds -> holds ? new Judgement.NotAsked() : new Judgement.Violated(found))
                 .orElseGet(() -> new Judgement.Undecided(
                         "some patch releases of Python " + python + " are admitted, some are not", false));

@@ -115,19 +115,14 @@ final class DebianJudge {
             return Optional.empty();
         }
         DebianConstraint wanted = relation.constraint();
+        if (wanted == null) {
+            return Optional.of(new Judgement.NotAsked());
+        }
         return Optional.of(surroundings
-                .pythonIs(release -> wanted == null || contains(wanted, release))
+                .pythonIs(wanted)
                 .map(holds -> holds ? new Judgement.NotAsked() : new Judgement.Violated("Python " + python))
                 .orElseGet(() -> new Judgement.Undecided(
                         "some patch releases of Python " + python + " are admitted, some are not", false)));
-    }
-
-    private static boolean contains(DebianConstraint wanted, String release) {
-        try {
-            return wanted.contains(DebianVersion.parse(release + "-1"));
-        } catch (MalformedVersionException _) {
-            return false;
-        }
     }
 
     /// Another ecosystem's build of the same project. Its version has no epoch and no revision to compare

@@ -1,8 +1,10 @@
 package parallax.check;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import parallax.content.Claims;
 import parallax.fact.Evidence;
@@ -144,7 +146,7 @@ final class Fit {
         String what = "Requires-Python " + text + " of " + build.build().title();
         try {
             SpecifierSet wanted = SpecifierSet.parse(text, Strictness.LENIENT);
-            Optional<Boolean> admitted = given.surroundings().pythonIs(wanted::contains);
+            Optional<Boolean> admitted = given.surroundings().pythonIs(wanted);
             if (admitted.equals(Optional.of(false))) {
                 conflict(build, "Python " + text, "Python " + python, "METADATA: Requires-Python: " + text);
             } else if (admitted.isEmpty()) {
@@ -160,24 +162,25 @@ final class Fit {
 
     /// Builds for different Pythons, where the target names none that would tell which of them is wrong.
     private void pythons(GivenBuild build, @Nullable GivenBuild first) {
-        if (first == null || first == build || target.python() != null) {
+        if (first == null || first.equals(build) || target.python() != null) {
             return;
         }
         Claims claims = build.build().claims();
-        var named = Pythons.named(claims);
-        var firstNamed = Pythons.named(first.build().claims());
+        SortedSet<PythonVersion> named = Pythons.named(claims);
+        SortedSet<PythonVersion> firstNamed = Pythons.named(first.build().claims());
         List<WheelTag> tags = Pythons.tags(claims);
         boolean fits = tags.isEmpty()
-                ? named.isEmpty() || firstNamed.stream().anyMatch(named::contains)
+                ? named.isEmpty() || !Collections.disjoint(firstNamed, named)
                 : firstNamed.stream()
                         .anyMatch(python -> tags.stream().anyMatch(tag -> Surroundings.acceptsPython(python, tag)));
         if (!fits) {
-            String own = claims.ecosystem() == Ecosystem.PYPI ? text(tags) : build.title();
+            boolean wheel = claims.ecosystem() == Ecosystem.PYPI;
             conflict(
                     build,
-                    own,
-                    first.build().title() + " is for Python " + firstNamed.first(),
-                    claims.ecosystem() == Ecosystem.PYPI ? "WHEEL: Tag: " + own : "build string " + claims.build());
+                    wheel ? text(tags) : "Python " + named.iterator().next(),
+                    first.build().title() + " is for Python "
+                            + firstNamed.iterator().next(),
+                    wheel ? "WHEEL: Tag: " + text(tags) : "build " + claims.build());
         }
     }
 }

@@ -3,7 +3,6 @@ package parallax.check;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import parallax.name.PackageName;
 
 /// The builds that would lie in one environment, and where they would.
@@ -21,11 +20,12 @@ record Given(List<GivenBuild> builds, Surroundings surroundings, Projects projec
     /// Builds of other ecosystems that are the same Python project, the one with the shortest name first,
     /// so that `pytorch` comes before `pytorch-gpu`.
     List<GivenBuild> counterparts(PackageName name) {
-        @Nullable PackageName project = projects.of(name).orElse(null);
         List<GivenBuild> found = new ArrayList<>();
         for (GivenBuild build : builds) {
             boolean other = build.name() != null && build.name().ecosystem() != name.ecosystem();
-            if (project != null && other && project.equals(build.project())) {
+            if (other
+                    && build.project() != null
+                    && projects.of(name).filter(build.project()::equals).isPresent()) {
                 found.add(build);
             }
         }

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import parallax.fact.Evidence;
 import parallax.finding.MetadataWord;
 import parallax.finding.Unknown;
-import parallax.name.Ecosystem;
 import parallax.name.NameMap;
 import parallax.name.PackageName;
 import parallax.platform.Target;
@@ -41,11 +40,12 @@ public final class MetadataCheck {
     /// @param names who is who across ecosystems
     public static MetadataAnswer of(List<ClaimedBuild> builds, Target target, NameMap names) {
         Projects projects = new Projects(names);
-        return of(builds.stream().map(build -> GivenBuild.read(build, projects)).toList(), target, projects);
+        return of(
+                builds.stream().map(build -> GivenBuild.read(build, projects)).toList(), new Machine(target), projects);
     }
 
-    static MetadataAnswer of(List<GivenBuild> builds, Target target, Projects projects) {
-        Surroundings surroundings = new Surroundings(target, Pythons.of(builds, target));
+    static MetadataAnswer of(List<GivenBuild> builds, Machine machine, Projects projects) {
+        Surroundings surroundings = machine.with(Pythons.of(builds, machine.target()));
         return new MetadataCheck(new Given(builds, surroundings, projects)).answer();
     }
 
@@ -91,8 +91,8 @@ public final class MetadataCheck {
                     conflicts.add(new MetadataWord.Conflict(
                             first.build().claims().name(),
                             "one build of one project",
-                            first.titleFor(ecosystemBeside(first, second)) + " and "
-                                    + second.titleFor(ecosystemBeside(second, first)),
+                            first.titleFor(second.build().claims().ecosystem()) + " and "
+                                    + second.titleFor(first.build().claims().ecosystem()),
                             new Evidence(
                                     second.build().file(),
                                     "name " + second.build().claims().name(),
@@ -100,11 +100,6 @@ public final class MetadataCheck {
                 }
             }
         }
-    }
-
-    /// The ecosystem to be told apart from; its own where both are of one.
-    private static @Nullable Ecosystem ecosystemBeside(GivenBuild build, GivenBuild other) {
-        return other.build().claims().ecosystem();
     }
 
     private static boolean sameProject(GivenBuild first, GivenBuild second) {

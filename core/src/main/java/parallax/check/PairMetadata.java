@@ -1,8 +1,6 @@
 package parallax.check;
 
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import parallax.finding.MetadataWord;
 import parallax.finding.Verdict;
 import parallax.name.NameMap;
@@ -12,14 +10,15 @@ import parallax.platform.Target;
 /// several threads.
 public final class PairMetadata {
 
-    private final Target target;
+    private final Machine machine;
     private final Projects projects;
-    private final Map<ClaimedBuild, GivenBuild> read = new IdentityHashMap<>();
+    private final BuildReader reader;
 
     /// @param target as {@link MetadataCheck#of} takes it
     public PairMetadata(Target target, NameMap names) {
-        this.target = target;
+        this.machine = new Machine(target);
         this.projects = new Projects(names);
+        this.reader = new BuildReader(projects);
     }
 
     /// @param verdict {@link Verdict#WORKS} for allowed, {@link Verdict#BREAKS} for forbidden
@@ -29,7 +28,7 @@ public final class PairMetadata {
 
     /// @param row its own clauses are named first
     public Word of(ClaimedBuild row, ClaimedBuild column) {
-        MetadataAnswer answer = MetadataCheck.of(List.of(read(row), read(column)), target, projects);
+        MetadataAnswer answer = MetadataCheck.of(List.of(reader.read(row), reader.read(column)), machine, projects);
         Boolean allowed = answer.word().allowed();
         if (allowed == null) {
             return new Word(
@@ -47,15 +46,37 @@ public final class PairMetadata {
                                     answer.met().getFirst().packageName(),
                                     answer.met().getFirst().requirement()));
         }
-        MetadataWord.Conflict first = answer.word().conflicts().getFirst();
-        return new Word(Verdict.BREAKS, note(first.packageName(), first.requirement()));
+        return new Word(Verdict.BREAKS, note(answer.word().conflicts()));
+    }
+
+    /// As {@link #of(ClaimedBuild, ClaimedBuild)}. Where requirements of one are not recorded and nothing
+    /// else decides, it cannot be told.
+    public Word of(Candidate row, Candidate column) {
+        Word word = of(row.build(), column.build());
+        boolean nothingDecides = word.verdict() == Verdict.WORKS && word.note().isEmpty();
+        if (nothingDecides && !(row.requirementsKnown() && column.requirementsKnown())) {
+            Candidate silent = row.requirementsKnown() ? column : row;
+            return new Word(
+                    Verdict.UNKNOWN, "the requirements of " + silent.build().title() + " are not recorded");
+        }
+        return word;
+    }
+
+    /// A requirement tells more than a tag, as another wheel of the same version may have another tag.
+    private static String note(List<MetadataWord.Conflict> conflicts) {
+        for (MetadataWord.Conflict conflict : conflicts) {
+            String locator = conflict.evidence().locator();
+            if (locator.startsWith("METADATA: Requires-Dist")
+                    || locator.startsWith("info/index.json: depends")
+                    || locator.startsWith("control: Depends")) {
+                return note(conflict.packageName(), conflict.requirement());
+            }
+        }
+        MetadataWord.Conflict first = conflicts.getFirst();
+        return first.packageName() + ": " + first.requirement() + ", but " + first.found();
     }
 
     private static String note(String packageName, String requirement) {
         return packageName + " requires " + requirement;
-    }
-
-    private GivenBuild read(ClaimedBuild build) {
-        return read.computeIfAbsent(build, one -> GivenBuild.read(one, projects));
     }
 }

@@ -16,6 +16,9 @@ import parallax.platform.WheelTag;
 /// Which Python builds are made for.
 final class Pythons {
 
+    /// No Python comes near it; it bounds the lists that a claim can ask for.
+    private static final int HIGHEST_MINOR = 99;
+
     private Pythons() {}
 
     /// The target's; else the one that all builds which name one can be used with. Null where there is
@@ -48,16 +51,20 @@ final class Pythons {
     static SortedSet<PythonVersion> named(Claims claims) {
         SortedSet<PythonVersion> named = new TreeSet<>();
         for (WheelTag tag : tags(claims)) {
-            ofAbi(tag).ifPresent(named::add);
+            ofAbi(tag).ifPresent(python -> named.add(python));
         }
         if (claims.ecosystem() == Ecosystem.CONDA) {
             if (claims.name().equals("python")) {
                 String[] numbers = claims.version().split("\\.", -1);
                 boolean freeThreaded = claims.build().contains("cp" + String.join("", first(numbers)) + "t");
                 PythonVersion.find(String.join(".", first(numbers)) + (freeThreaded ? "t" : ""))
-                        .ifPresent(named::add);
+                        .filter(python -> python.minor() <= HIGHEST_MINOR)
+                        .ifPresent(python -> named.add(python));
             } else {
-                CondaBuild.parse(claims.build()).python().ifPresent(named::add);
+                CondaBuild.parse(claims.build())
+                        .python()
+                        .filter(python -> python.minor() <= HIGHEST_MINOR)
+                        .ifPresent(python -> named.add(python));
             }
         }
         return named;
@@ -74,7 +81,8 @@ final class Pythons {
             return Optional.empty();
         }
         boolean freeThreaded = abi.endsWith("t");
-        return PythonVersion.ofTag(abi.substring(2, abi.length() - (freeThreaded ? 1 : 0)), freeThreaded);
+        return PythonVersion.ofTag(abi.substring(2, abi.length() - (freeThreaded ? 1 : 0)), freeThreaded)
+                .filter(python -> python.minor() <= HIGHEST_MINOR);
     }
 
     /// A wheel's tags that have three parts; empty for other builds.

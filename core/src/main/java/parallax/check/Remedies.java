@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -26,26 +28,27 @@ public final class Remedies {
     public static final int MOST_PROPOSALS = 12;
 
     /// Pairs that are judged at most, from the nearest on; each takes some microseconds.
-    private static final int MOST_PAIRS = 4_000;
+    private static final int MOST_PAIRS = 5_000;
 
     private static final int OTHER_ECOSYSTEM = 1_000_000;
     private static final int REPLACED = 100_000;
     private static final int OTHER_VERSION = 20_000;
     private static final int OF_WHAT_OTHERS_REQUIRE = 10_000;
+    private static final int OTHER_LABEL = 5_000;
     private static final int MOST_STEPS = 2_000;
 
     private static final Comparator<Option> NEAREST =
             Comparator.comparingInt(Option::distance).thenComparing(Option::title);
 
-    private final Target target;
-    private final NameMap names;
+    private final Machine machine;
     private final Projects projects;
+    private final BuildReader reader;
 
     /// @param target as {@link MetadataCheck#of} takes it
     public Remedies(Target target, NameMap names) {
-        this.target = target;
-        this.names = names;
+        this.machine = new Machine(target);
         this.projects = new Projects(names);
+        this.reader = new BuildReader(projects);
     }
 
     /// Builds in place of some of those asked about, nearest first: another variant of the same version
@@ -64,7 +67,7 @@ public final class Remedies {
             throw new IllegalArgumentException(asked + " of " + builds.size() + " builds");
         }
         List<List<Replacement>> replacements = new ArrayList<>();
-        Known usable = Known.of(builds, known, projects);
+        Known usable = Known.of(builds, known, reader);
         for (int place = 0; place < asked; place++) {
             replacements.add(replacements(builds, asked, place, usable));
         }
@@ -90,7 +93,7 @@ public final class Remedies {
                         boolean together = first.ecosystem() == second.ecosystem();
                         boolean mixed = first.otherEcosystem() != second.otherEcosystem();
                         boolean moves = !first.otherEcosystem() || replacements.size() == 2;
-                        if (together && !mixed && moves) {
+                        if (together && !mixed && moves && oneVariant(first, second)) {
                             pairs.add(Option.of(List.of(first, second)));
                         }
                     }
@@ -101,9 +104,22 @@ public final class Remedies {
         return pairs.subList(0, Math.min(MOST_PAIRS, pairs.size()));
     }
 
+    /// Records of two variants, such as `+cpu` and `+cu130`, are not mixed: no binaries would show whether
+    /// they go together.
+    private boolean oneVariant(Replacement first, Replacement second) {
+        boolean shown = first.candidate().artifact() && second.candidate().artifact();
+        return shown || label(first).equals(label(second));
+    }
+
+    private String label(Replacement one) {
+        return reader.read(one.candidate().build())
+                .pep440()
+                .map(Pep440Version::local)
+                .orElse("");
+    }
+
     private List<Proposal> proposals(List<ClaimedBuild> builds, List<Option> options) {
         Map<String, Proposal> proposals = new LinkedHashMap<>();
-        Map<ClaimedBuild, GivenBuild> read = new HashMap<>();
         for (Option option : options) {
             if (proposals.size() == MOST_PROPOSALS) {
                 break;
@@ -117,10 +133,8 @@ public final class Remedies {
             if (!possible || proposals.containsKey(option.title())) {
                 continue;
             }
-            List<GivenBuild> given = then.stream()
-                    .map(build -> read.computeIfAbsent(build, one -> GivenBuild.read(one, projects)))
-                    .toList();
-            MetadataAnswer answer = MetadataCheck.of(given, target, projects);
+            List<GivenBuild> given = then.stream().map(reader::read).toList();
+            MetadataAnswer answer = MetadataCheck.of(given, machine, projects);
             if (Boolean.TRUE.equals(answer.word().allowed())) {
                 proposals.put(option.title(), proposal(option, then, commands));
             }
@@ -154,13 +168,14 @@ public final class Remedies {
     /// What can stand in one place, of each version and variant one build, nearest first.
     private List<Replacement> replacements(List<ClaimedBuild> builds, int asked, int place, Known known) {
         ClaimedBuild current = builds.get(place);
-        GivenBuild given = GivenBuild.read(current, projects);
+        GivenBuild given = reader.read(current);
         List<Candidate> candidates = known.of(given);
-        VersionLine line = VersionLine.of(given, candidates, projects);
+        VersionLine line = VersionLine.of(given, candidates, reader);
         boolean required = isRequired(given, builds.subList(0, asked));
+        List<String> labels = labels(given, builds);
         Map<String, Replacement> best = new TreeMap<>();
         for (Candidate candidate : candidates) {
-            GivenBuild read = GivenBuild.read(candidate.build(), projects);
+            GivenBuild read = reader.read(candidate.build());
             boolean itself = Variant.of(read).equals(Variant.of(given));
             if (itself || !fits(candidate.build())) {
                 continue;
@@ -169,8 +184,9 @@ public final class Remedies {
             boolean otherEcosystem =
                     candidate.build().claims().ecosystem() != current.claims().ecosystem();
             int distance = (steps == 0 ? 0 : OTHER_VERSION)
+                    + label(read, labels, steps == 0)
                     + (required ? OF_WHAT_OTHERS_REQUIRE : 0)
-                    + Math.min(MOST_STEPS, 2 * Math.abs(steps) - (steps > 0 ? 1 : 0))
+                    + Math.min(MOST_STEPS, 4 * Math.abs(steps) - (steps > 0 ? 2 : 0))
                     + REPLACED
                     + (otherEcosystem ? OTHER_ECOSYSTEM : 0);
             Replacement replacement = new Replacement(place, current, candidate, distance, otherEcosystem);
@@ -181,15 +197,43 @@ public final class Remedies {
                 .toList();
     }
 
+    /// Local labels that fit what is there, the nearest first: the build's own, and those of the builds
+    /// beside it.
+    private List<String> labels(GivenBuild given, List<ClaimedBuild> builds) {
+        Set<String> labels = new LinkedHashSet<>();
+        given.pep440().map(Pep440Version::local).ifPresent(labels::add);
+        for (ClaimedBuild build : builds) {
+            reader.read(build)
+                    .pep440()
+                    .map(Pep440Version::local)
+                    .filter(label -> !label.isEmpty())
+                    .ifPresent(labels::add);
+        }
+        return List.copyOf(labels);
+    }
+
+    /// How far a build's local label is from those that are there.
+    private static int label(GivenBuild build, List<String> labels, boolean sameVersion) {
+        int place =
+                build.pep440().map(version -> labels.indexOf(version.local())).orElse(0);
+        if (place >= 0) {
+            return place == 0 ? 0 : 1;
+        }
+        return sameVersion ? 2 : OTHER_LABEL;
+    }
+
     private boolean fits(ClaimedBuild build) {
-        return Boolean.TRUE.equals(
-                MetadataCheck.of(List.of(build), target, names).word().allowed());
+        return Boolean.TRUE.equals(answer(List.of(build)).word().allowed());
+    }
+
+    private MetadataAnswer answer(List<ClaimedBuild> builds) {
+        return MetadataCheck.of(builds.stream().map(reader::read).toList(), machine, projects);
     }
 
     /// Whether another build that is asked about requires it: torch, beside torchvision.
     private boolean isRequired(GivenBuild build, List<ClaimedBuild> asked) {
         for (ClaimedBuild other : asked) {
-            if (other != build.build() && requires(GivenBuild.read(other, projects), build)) {
+            if (!other.equals(build.build()) && requires(reader.read(other), build)) {
                 return true;
             }
         }
@@ -224,7 +268,7 @@ public final class Remedies {
     /// @param builds those asked about first
     /// @param libraries sonames that were not found: `libcudart.so.13`
     public Optional<Proposal> missing(List<ClaimedBuild> builds, SortedSet<String> libraries) {
-        MetadataAnswer answer = MetadataCheck.of(builds, target, names);
+        MetadataAnswer answer = answer(builds);
         SortedSet<String> wheels = new TreeSet<>();
         SortedSet<String> found = new TreeSet<>();
         for (String library : libraries) {
@@ -322,22 +366,22 @@ public final class Remedies {
     /// Candidates by the project they are.
     private record Known(Map<String, List<Candidate>> byProject) {
 
-        static Known of(List<ClaimedBuild> given, List<Candidate> known, Projects projects) {
+        static Known of(List<ClaimedBuild> given, List<Candidate> known, BuildReader reader) {
             Map<String, ClaimedBuild> donors = new HashMap<>();
             for (ClaimedBuild build : given) {
-                donors.putIfAbsent(release(build, projects), build);
+                donors.putIfAbsent(release(build, reader), build);
             }
             for (Candidate candidate : known) {
                 if (candidate.requirementsKnown()) {
-                    donors.putIfAbsent(release(candidate.build(), projects), candidate.build());
+                    donors.putIfAbsent(release(candidate.build(), reader), candidate.build());
                 }
             }
             Map<String, List<Candidate>> byProject = new HashMap<>();
             for (Candidate candidate : known) {
                 ClaimedBuild donor = candidate.requirementsKnown()
                         ? candidate.build()
-                        : donors.get(release(candidate.build(), projects));
-                GivenBuild read = GivenBuild.read(candidate.build(), projects);
+                        : donors.get(release(candidate.build(), reader));
+                GivenBuild read = reader.read(candidate.build());
                 if (donor != null && read.name() != null) {
                     byProject
                             .computeIfAbsent(key(read), _ -> new ArrayList<>())
@@ -348,8 +392,8 @@ public final class Remedies {
         }
 
         /// Equal for builds of one release in one ecosystem.
-        private static String release(ClaimedBuild build, Projects projects) {
-            GivenBuild read = GivenBuild.read(build, projects);
+        private static String release(ClaimedBuild build, BuildReader reader) {
+            GivenBuild read = reader.read(build);
             String version = read.version() instanceof Pep440Version wheel
                     ? wheel.publicVersion().toString()
                     : build.claims().version();
@@ -368,14 +412,14 @@ public final class Remedies {
     /// The releases of a project in order, to count how far one is from another.
     private record VersionLine(List<Pep440Version> releases) {
 
-        static VersionLine of(GivenBuild given, List<Candidate> candidates, Projects projects) {
+        static VersionLine of(GivenBuild given, List<Candidate> candidates, BuildReader reader) {
             SortedSet<Pep440Version> releases = new TreeSet<>();
-            given.pep440().map(Pep440Version::publicVersion).ifPresent(releases::add);
+            given.pep440().map(Pep440Version::publicVersion).ifPresent(release -> releases.add(release));
             for (Candidate candidate : candidates) {
-                GivenBuild.read(candidate.build(), projects)
+                reader.read(candidate.build())
                         .pep440()
                         .map(Pep440Version::publicVersion)
-                        .ifPresent(releases::add);
+                        .ifPresent(release -> releases.add(release));
             }
             return new VersionLine(List.copyOf(releases));
         }

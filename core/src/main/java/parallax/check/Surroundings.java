@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import parallax.name.PackageName;
@@ -21,7 +22,12 @@ import parallax.platform.WheelTag;
 import parallax.requirement.Marker;
 import parallax.requirement.MarkerVariable;
 import parallax.version.CondaVersion;
+import parallax.version.CondaVersionSpec;
+import parallax.version.DebianConstraint;
+import parallax.version.DebianVersion;
 import parallax.version.MalformedVersionException;
+import parallax.version.Pep440Version;
+import parallax.version.SpecifierSet;
 
 /// The machine and the Python that builds would lie in: what markers find there, which tags it accepts,
 /// which virtual packages it has.
@@ -38,19 +44,26 @@ final class Surroundings {
     /// Enough for markers; which macOS it is, they cannot ask but by variables that are left open here.
     private static final String ANY_MACOS = "14.0";
 
+    /// By Python: a few dozen at most, whatever builds claim, as a tag's number is short.
+    private static final Map<PythonVersion, Set<String>> ACCEPTED = new ConcurrentHashMap<>();
+
     private final Target target;
     private final @Nullable PythonVersion python;
     private final List<Map<String, String>> environments;
-    private final Set<String> pythonAndAbiTags;
     private final Set<String> platformTags;
+    private final List<Pep440Version> pep440Releases = new ArrayList<>();
+    private final List<CondaVersion> condaReleases = new ArrayList<>();
+    private final List<DebianVersion> debianReleases = new ArrayList<>();
 
     /// @param python null where neither the target nor a build tells
     Surroundings(Target target, @Nullable PythonVersion python) {
         this.target = target;
         this.python = python;
         this.environments = environments(target.subdir(), python);
-        this.pythonAndAbiTags = python == null ? Set.of() : pythonAndAbiTags(python);
         this.platformTags = platformTags(target);
+        if (python != null) {
+            addReleases(python);
+        }
     }
 
     /// Null where neither the target nor a build tells.
@@ -105,27 +118,43 @@ final class Surroundings {
 
     /// Whether the Python here is admitted; empty where some of its patch releases are and some are not, or
     /// where it is not known which it is.
-    ///
-    /// @param admits of one release: `3.11.4`
-    Optional<Boolean> pythonIs(Predicate<String> admits) {
-        if (python == null) {
-            return Optional.empty();
-        }
-        List<String> releases = new ArrayList<>();
+    Optional<Boolean> pythonIs(SpecifierSet wanted) {
+        return python == null ? Optional.empty() : alike(pep440Releases, wanted::contains);
+    }
+
+    /// As {@link #pythonIs(SpecifierSet)}.
+    Optional<Boolean> pythonIs(CondaVersionSpec wanted) {
+        return python == null ? Optional.empty() : alike(condaReleases, wanted::contains);
+    }
+
+    /// As {@link #pythonIs(SpecifierSet)}.
+    Optional<Boolean> pythonIs(DebianConstraint wanted) {
+        return python == null ? Optional.empty() : alike(debianReleases, wanted::contains);
+    }
+
+    /// The releases of the Python here, where there is one.
+    private void addReleases(PythonVersion known) {
         for (int patch = 0; patch <= PATCH_RELEASES; patch++) {
-            releases.add(python.number() + "." + patch);
+            String release = known.number() + "." + patch;
+            try {
+                pep440Releases.add(Pep440Version.parse(release));
+                condaReleases.add(CondaVersion.parse(release));
+                debianReleases.add(DebianVersion.parse(release + "-1"));
+            } catch (MalformedVersionException e) {
+                throw new IllegalStateException(e.getMessage(), e);
+            }
         }
-        return alike(releases, admits);
     }
 
     /// Whether the Python here can use a wheel of this tag, whatever the platform.
     boolean acceptsPython(WheelTag tag) {
-        return pythonAndAbiTags.contains(tag.python() + "-" + tag.abi());
+        return python != null && acceptsPython(python, tag);
     }
 
     /// Whether `python` can use a wheel of this tag, whatever the platform.
     static boolean acceptsPython(PythonVersion python, WheelTag tag) {
-        return pythonAndAbiTags(python).contains(tag.python() + "-" + tag.abi());
+        return ACCEPTED.computeIfAbsent(python, Surroundings::pythonAndAbiTags)
+                .contains(tag.python() + "-" + tag.abi());
     }
 
     private static Set<String> pythonAndAbiTags(PythonVersion python) {
