@@ -254,7 +254,7 @@ final class HostOptions {
         all.add(file.replace(".whl", ""));
         String lowest = null;
         for (String tag : all) {
-            for (String platform : tag.substring(tag.lastIndexOf('-') + 1).split("\\.")) {
+            for (String platform : tag.substring(tag.lastIndexOf('-') + 1).split("\\.", -1)) {
                 String own = ofPlatform(platform);
                 if (own != null && (lowest == null || HostOffer.compare(own, lowest) < 0)) {
                     lowest = own;

@@ -36,7 +36,8 @@ final class ElfLinkageReader {
         if (ident.length < 52 || !ElfReader.isElf(ident)) {
             throw new MalformedBinaryException(0, "not an ELF file: it does not start with `\\x7fELF`");
         }
-        if (ident[4] != 1 && ident[4] != 2 || ident[5] != 1 && ident[5] != 2 || ident[4] == 2 && ident.length < 64) {
+        boolean isKnown = (ident[4] == 1 || ident[4] == 2) && (ident[5] == 1 || ident[5] == 2);
+        if (!isKnown || (ident[4] == 2 && ident.length < 64)) {
             throw new MalformedBinaryException(4, "ELF class and data encoding that are not defined");
         }
         boolean is64 = ident[4] == 2;
@@ -239,7 +240,7 @@ final class ElfLinkageReader {
         long room = (table.byteSize() - chainsAt) / 4;
         int symbols = first;
         if (greatest >= first) {
-            long at = greatest - first;
+            long at = (long) greatest - first;
             while (at < room && (word(table, chainsAt + 4 * at) & 1) == 0) {
                 at++;
             }

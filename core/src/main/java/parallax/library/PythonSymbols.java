@@ -50,7 +50,7 @@ public final class PythonSymbols {
         int dash = other.indexOf('-');
         int first = minor(dash < 0 ? other : other.substring(0, dash));
         int last = minor(other.substring(dash + 1));
-        if (minor < 0 || minor >= first && minor <= last) {
+        if (minor < 0 || (minor >= first && minor <= last)) {
             return Answer.YES;
         }
         return minor > LATEST_MINOR && last == LATEST_MINOR ? Answer.UNKNOWN : Answer.NO;

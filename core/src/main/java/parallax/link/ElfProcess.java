@@ -473,7 +473,7 @@ public final class ElfProcess {
         /// asked for.
         private void noteInterposition(ElfLinkage.Reference reference, LinkFile file, ElfLinkage elf, Loaded provider) {
             LinkFile from = provider.file;
-            if (from == null || from == file || elf.needed().stream().anyMatch(provider.names::contains)) {
+            if (from == null || from.equals(file) || elf.needed().stream().anyMatch(provider.names::contains)) {
                 return;
             }
             String kind = LibraryName.of(from.name()).name();

@@ -25,7 +25,7 @@ final class MachineLibraries {
         }
         if (library.startsWith("libgcc_s")) {
             boolean isItsOwn = symbol.startsWith("_Unwind_")
-                    || symbol.startsWith("__") && Character.isDigit(symbol.charAt(symbol.length() - 1));
+                    || (symbol.startsWith("__") && Character.isDigit(symbol.charAt(symbol.length() - 1)));
             return isItsOwn ? Interpreter.Answer.UNKNOWN : Interpreter.Answer.NO;
         }
         return symbol.startsWith("_Z") ? Interpreter.Answer.NO : Interpreter.Answer.UNKNOWN;

@@ -187,8 +187,8 @@ final class Frame {
             if (block instanceof Block.Condition condition
                     && condition.holds()
                     && (condition.text().equals("TYPE_CHECKING")
-                            || condition.text().endsWith(".TYPE_CHECKING")
-                                    && condition.text().indexOf(' ') < 0)) {
+                            || (condition.text().endsWith(".TYPE_CHECKING")
+                                    && condition.text().indexOf(' ') < 0))) {
                 level = Placement.Level.NEVER;
             }
         }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 /// A piece of a source, shown only where somebody wants to see it.
 ///
 /// @param text of the whole file, not a copy
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Source(byte[] text, int from, int to) {
 
     static final Source NONE = new Source(new byte[0], 0, 0);

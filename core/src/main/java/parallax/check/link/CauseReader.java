@@ -140,7 +140,7 @@ final class CauseReader {
         say(
                 Cause.LIBRARY_MISSING,
                 "it asks for " + String.join(", ", names) + ", in none of the builds and not promised by the machine"
-                        + (first.wantedBy() == outcome.file()
+                        + (first.wantedBy().equals(outcome.file())
                                 ? ""
                                 : "; " + first.wantedBy().fileName() + " needs it"));
         return true;

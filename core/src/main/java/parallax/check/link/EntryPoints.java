@@ -41,7 +41,7 @@ final class EntryPoints {
 
     /// PEP 3149 and PEP 384: `.cpython-311-x86_64-linux-gnu.so`, `.abi3.so`.
     private static boolean isTagged(String name) {
-        return name.contains(".cpython-3") && name.endsWith(".so") || name.endsWith(".abi3.so");
+        return (name.contains(".cpython-3") && name.endsWith(".so")) || name.endsWith(".abi3.so");
     }
 
     /// Files that come into the process by themselves, in the order of their paths.

@@ -85,9 +85,8 @@ final class Suppliers implements ElfProcess.Absence {
     }
 
     private static boolean fits(String project, String start) {
-        return start.endsWith("-") || start.startsWith("lib")
-                ? project.startsWith(start)
-                : project.equals(start) || project.startsWith(start + "-") || project.startsWith(start + "-cu");
+        boolean isBeginning = start.endsWith("-") || start.startsWith("lib");
+        return isBeginning ? project.startsWith(start) : project.equals(start) || project.startsWith(start + "-");
     }
 
     private static List<String> known(String library) {

@@ -70,7 +70,7 @@ record SymbolHistory(
             List<LinkFile> loaded) {
         for (LinkFile file : loaded) {
             ElfLinkage elf = file.elf();
-            if (elf == null || file == undefined.wantedBy()) {
+            if (elf == null || file.equals(undefined.wantedBy())) {
                 continue;
             }
             Set<String> others = new LinkedHashSet<>();
