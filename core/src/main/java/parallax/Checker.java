@@ -63,6 +63,8 @@ final class Checker {
     /// Proposals whose binaries are at hand and that are checked in full.
     private static final int VERIFIED = 12;
 
+    private static final Set<String> TORCH_FAMILY = Set.of("torch", "torchvision", "torchaudio");
+
     private final Snapshot snapshot;
     private final ArtifactAccess access;
     private final LinkContentReader reader;
@@ -158,8 +160,9 @@ final class Checker {
         }
         HostOptions host = HostOptions.read(request.host(), target, contents, access);
         List<LinkedBuild> linked = linked(builds);
+        int minor = target.python() == null ? -1 : target.python().minor();
         LinkResult result = new LinkCheck(
-                        linked, minor(target, builds), host.offer(), absent, host.files(), request.assumeDependencies())
+                        linked, minor, host.offer(), absent, host.files(), request.assumeDependencies())
                 .run();
         result = NumpyCheck.apply(result, linked);
         result = Consequences.apply(result, linked);
@@ -278,25 +281,24 @@ final class Checker {
         }
     }
 
-    /// What the user asked for; else the platform that the builds name.
+    /// What the user asked for; of platform and Python else what the builds were made for.
     static Target target(TargetRequest request, List<Given> builds) throws Trouble {
-        if (request.platform() != null || request.target() != null) {
+        if (request.target() != null) {
             return TargetParser.parse(request);
         }
+        String platform = request.platform();
         for (Given build : builds) {
-            Optional<String> platform = BuildComparer.platformOf(build.claimed().claims());
-            if (platform.isPresent()) {
-                return TargetParser.parse(new TargetRequest(null, request.python(), platform.get(), request.cuda()));
+            if (platform == null) {
+                platform = BuildComparer.platformOf(build.claimed().claims()).orElse(null);
             }
         }
-        return TargetParser.parse(request);
+        int minor = minor(builds);
+        String python = request.python() != null || minor < 0 ? request.python() : "3." + minor;
+        return TargetParser.parse(new TargetRequest(null, python, platform, request.cuda()));
     }
 
-    /// Of Python 3: what the target says, else what the builds were made for; -1 where nothing tells.
-    private static int minor(Target target, List<Given> builds) {
-        if (target.python() != null) {
-            return target.python().minor();
-        }
+    /// The Python 3 that the builds were made for; -1 where nothing tells.
+    private static int minor(List<Given> builds) {
         for (Given build : builds) {
             for (String tag : build.claimed().claims().tags()) {
                 int minor = tag.startsWith("cp3") && tag.indexOf("-abi3") < 0 ? number(tag, 3) : -1;
@@ -446,7 +448,9 @@ final class Checker {
         int verified = 0;
         for (Proposal proposal : remedies.of(claimed, asked, known)) {
             if (!proposal.canBeVerified()) {
-                open.add(proposal.toRepair(false, ""));
+                if (isOneVariant(proposal, asked)) {
+                    open.add(proposal.toRepair(false, ""));
+                }
             } else if (verified++ < VERIFIED) {
                 Optional<Repair> repair = verify(proposal, builds, target, request, artifacts);
                 repair.ifPresent(repairs::add);
@@ -454,6 +458,20 @@ final class Checker {
         }
         repairs.addAll(open);
         return repairs;
+    }
+
+    /// Builds of torch's family for different CUDA, or for none, do not link to each other; where no binaries can show
+    /// otherwise, they are not proposed together.
+    private static boolean isOneVariant(Proposal proposal, int asked) {
+        Set<String> labels = new HashSet<>();
+        for (ClaimedBuild build : proposal.builds().subList(0, asked)) {
+            Claims claims = build.claims();
+            if (claims.ecosystem() == Ecosystem.PYPI && TORCH_FAMILY.contains(normal(claims.name()))) {
+                int plus = claims.version().indexOf('+');
+                labels.add(plus < 0 ? "" : claims.version().substring(plus));
+            }
+        }
+        return labels.size() < 2;
     }
 
     /// Empty where the check of the proposed builds finds that they break as well.
