@@ -13,6 +13,7 @@ compare torchvision --format json
 compare torchvision --format md
 compare torchvision --format html
 inspect pypi::torchvision
+check pypi::torchvision==0.24.0 pypi::torch==2.10.0 --fail-on never
 sources
 '
 

@@ -1,11 +1,14 @@
 package parallax;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,6 +20,10 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 import parallax.artifact.MalformedArtifactException;
 import parallax.check.Candidate;
@@ -63,11 +70,14 @@ final class Checker {
     /// Proposals whose binaries are at hand and that are checked in full.
     private static final int VERIFIED = 12;
 
+    private static final int READERS = 2;
+
     private static final Set<String> TORCH_FAMILY = Set.of("torch", "torchvision", "torchaudio");
 
     private final Snapshot snapshot;
     private final ArtifactAccess access;
     private final LinkContentReader reader;
+    private final Map<Path, FutureTask<LinkContents>> ahead = new HashMap<>();
 
     Checker(Snapshot snapshot, ArtifactAccess access) {
         this.snapshot = snapshot;
@@ -96,6 +106,7 @@ final class Checker {
     Check check(CheckRequest request) throws Trouble, SnapshotException {
         List<Given> builds = new ArrayList<>();
         List<Unknown> unknown = new ArrayList<>();
+        readAhead(request);
         for (String text : request.references()) {
             builds.addAll(readAny(text, true, request.target(), List.of()));
         }
@@ -161,9 +172,8 @@ final class Checker {
         HostOptions host = HostOptions.read(request.host(), target, contents, access);
         List<LinkedBuild> linked = linked(builds);
         int minor = target.python() == null ? -1 : target.python().minor();
-        LinkResult result = new LinkCheck(
-                        linked, minor, host.offer(), absent, host.files(), request.assumeDependencies())
-                .run();
+        LinkResult result =
+                new LinkCheck(linked, minor, host.offer(), absent, host.files(), request.assumeDependencies()).run();
         result = NumpyCheck.apply(result, linked);
         result = Consequences.apply(result, linked);
         List<LibraryCheck> libraries =
@@ -216,9 +226,70 @@ final class Checker {
         return given;
     }
 
+    /// Reads the artifacts side by side, the largest first; what goes wrong is told when each is asked for in turn.
+    private void readAhead(CheckRequest request) throws Trouble {
+        List<Path> paths = new ArrayList<>();
+        for (List<String> texts : List.of(request.references(), request.with())) {
+            for (String text : texts) {
+                if (ArtifactOperand.isOne(text, access)) {
+                    for (Path path : ArtifactOperand.parse(text, access).paths()) {
+                        paths.addAll(artifacts(path));
+                    }
+                }
+            }
+        }
+        if (paths.size() < 2) {
+            return;
+        }
+        paths.sort(Comparator.comparingLong(Checker::size).reversed());
+        try (ExecutorService readers = Executors.newFixedThreadPool(READERS, Checker::thread)) {
+            for (Path path : paths) {
+                FutureTask<LinkContents> task = new FutureTask<>(() -> reader.read(path));
+                if (ahead.putIfAbsent(path, task) == null) {
+                    readers.execute(task);
+                }
+            }
+        }
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "parallax-reader");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private static long size(Path path) {
+        try {
+            return Files.size(path);
+        } catch (IOException _) {
+            return 0;
+        }
+    }
+
+    private LinkContents contents(Path path) throws MalformedArtifactException, IOException {
+        FutureTask<LinkContents> task = ahead.get(path);
+        if (task == null) {
+            return reader.read(path);
+        }
+        try {
+            return task.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted");
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case MalformedArtifactException malformed -> throw malformed;
+                case IOException failure -> throw failure;
+                case RuntimeException unexpected -> throw unexpected;
+                case Error error -> throw error;
+                default -> throw new IllegalStateException(e.getCause());
+            }
+        }
+    }
+
     private Given read(String text, Path path, boolean isAsked) throws Trouble {
         try {
-            LinkContents contents = reader.read(path);
+            LinkContents contents = contents(path);
             ClaimedBuild claimed = new ClaimedBuild(
                     contents.file(), contents.sha256().isEmpty() ? null : contents.sha256(), contents.claims());
             return new Given(text, contents, claimed, isAsked);
@@ -439,11 +510,12 @@ final class Checker {
         if (!missing.isEmpty()) {
             remedies.missing(claimed, missing).ifPresent(proposal -> repairs.add(proposal.toRepair(false, "")));
         }
-        if (found.verdict() == Verdict.UNKNOWN) {
+        boolean isForbidden = Boolean.FALSE.equals(found.metadata().word().allowed());
+        if (found.verdict() == Verdict.UNKNOWN && !isForbidden) {
             return repairs;
         }
         Map<String, Path> artifacts = new LinkedHashMap<>();
-        List<Candidate> known = candidates(builds, asked, request, artifacts);
+        List<Candidate> known = candidates(builds, asked, target, request, artifacts);
         List<Repair> open = new ArrayList<>();
         int verified = 0;
         for (Proposal proposal : remedies.of(claimed, asked, known)) {
@@ -506,7 +578,8 @@ final class Checker {
     /// Builds that may take the place of those asked about: artifacts at hand, and what is recorded of
     /// the same
     /// packages.
-    private List<Candidate> candidates(List<Given> builds, int asked, CheckRequest request, Map<String, Path> artifacts)
+    private List<Candidate> candidates(
+            List<Given> builds, int asked, Target target, CheckRequest request, Map<String, Path> artifacts)
             throws Trouble, SnapshotException {
         List<Candidate> known = new ArrayList<>();
         Set<String> names = new HashSet<>();
@@ -535,7 +608,11 @@ final class Checker {
                     PackageRecords records = snapshot.load(source, name);
                     for (var record : records.records()) {
                         switch (record) {
-                            case WheelRecord wheel -> Candidate.of(wheel).ifPresent(known::add);
+                            case WheelRecord wheel -> {
+                                if (RecordedBuilds.suits(wheel, target)) {
+                                    Candidate.of(wheel).ifPresent(known::add);
+                                }
+                            }
                             case CondaRecord conda -> known.add(Candidate.of(conda, source.id()));
                         }
                     }

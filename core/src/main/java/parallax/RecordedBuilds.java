@@ -33,18 +33,22 @@ final class RecordedBuilds {
         return new Checker.Given(text, null, claimed, isAsked);
     }
 
-    /// Whether a recorded wheel is for the platform.
+    /// Whether a recorded wheel is for the platform, and for the Python where one is named.
     static boolean suits(WheelRecord wheel, Target target) {
         WheelFilename name = wheel.wheel();
         if (name == null) {
             return false;
         }
         for (WheelTag tag : name.tags()) {
+            boolean fitsPython = target.python() == null
+                    || tag.abi().equals("none")
+                    || tag.abi().startsWith("abi3")
+                    || tag.abi().equals("cp3" + target.python().minor());
             boolean fits = tag.platform().equals("any")
                     || Subdir.ofWheelPlatform(tag.platform())
                             .filter(target.subdir()::equals)
                             .isPresent();
-            if (fits) {
+            if (fits && fitsPython) {
                 return true;
             }
         }

@@ -14,8 +14,10 @@ import parallax.link.LoadOutcome;
 /// Names the cause of an outcome, and says it in words.
 final class CauseReader {
 
-    /// More undefined symbols than this do not make a cause clearer.
-    private static final int LOOKED_AT = 200;
+    /// More undefined symbols than this do not make a cause clearer; fewer are enough where libraries are missing.
+    private static final int LOOKED_AT = 60;
+
+    private static final int LOOKED_AT_BESIDE = 6;
 
     private static final int SHOWN = 50;
 
@@ -40,6 +42,7 @@ final class CauseReader {
 
     private final Placement placement;
     private final List<LibraryCheck.UndefinedSymbol> symbols = new ArrayList<>();
+    private final Map<Cause, LoadOutcome.Undefined> examples = new EnumMap<>(Cause.class);
     private @Nullable Cause cause;
     private String explanation = "";
 
@@ -202,10 +205,14 @@ final class CauseReader {
                             .toString()
                             .compareTo(b.reference().name().toString());
         });
+        int most = outcome.missing().isEmpty() ? LOOKED_AT : LOOKED_AT_BESIDE;
+        int count = 0;
         for (LoadOutcome.Undefined undefined : ordered.subList(0, Math.min(LOOKED_AT, ordered.size()))) {
-            SymbolHistory history = SymbolHistory.of(undefined, outcome.loaded());
-            if (undefined.decided()) {
+            SymbolHistory history =
+                    count++ < most ? SymbolHistory.of(undefined, outcome.loaded()) : SymbolHistory.unread(undefined);
+            if (undefined.decided() && count <= most) {
                 histories.putIfAbsent(history.cause(), history);
+                examples.putIfAbsent(history.cause(), undefined);
             }
             if (symbols.size() < SHOWN) {
                 String file = undefined.reference().file();
@@ -240,11 +247,8 @@ final class CauseReader {
     }
 
     private String words(Cause kind, SymbolHistory history, LoadOutcome outcome) {
-        LoadOutcome.Undefined first = outcome.undefined().stream()
-                .filter(LoadOutcome.Undefined::decided)
-                .filter(each -> SymbolHistory.of(each, outcome.loaded()).cause() == kind)
-                .findFirst()
-                .orElseThrow();
+        LoadOutcome.Undefined first =
+                examples.getOrDefault(kind, outcome.undefined().getFirst());
         String name = history.demangled() != null
                 ? history.demangled()
                 : first.reference().name().toString();

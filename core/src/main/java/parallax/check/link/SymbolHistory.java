@@ -29,6 +29,13 @@ record SymbolHistory(
             "std::__cxx11::basic_string<char, std::char_traits<char>, std::allocator<char> >";
     private static final String OLD_STRING = "std::basic_string<char, std::char_traits<char>, std::allocator<char> >";
 
+    /// Of a symbol that no library is asked about.
+    static SymbolHistory unread(LoadOutcome.Undefined undefined) {
+        String name = undefined.reference().name().toString();
+        return new SymbolHistory(
+                Cause.SYMBOL_MISSING, ItaniumDemangler.demangle(name).orElse(null), List.of(), null);
+    }
+
     static SymbolHistory of(LoadOutcome.Undefined undefined, List<LinkFile> loaded) {
         String name = undefined.reference().name().toString();
         if (name.startsWith("aoti_torch_") || name.startsWith("torch_")) {
