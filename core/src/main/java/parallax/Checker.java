@@ -278,6 +278,7 @@ final class Checker {
             throw new InterruptedIOException("interrupted");
         } catch (ExecutionException e) {
             switch (e.getCause()) {
+                case null -> throw new IllegalStateException(e);
                 case MalformedArtifactException malformed -> throw malformed;
                 case IOException failure -> throw failure;
                 case RuntimeException unexpected -> throw unexpected;

@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import parallax.artifact.ArtifactFormat;
 import parallax.binary.ElfLinkage;
@@ -104,8 +103,7 @@ final class HostOptions {
         }
         if (hasWheels) {
             options.promised.addAll(MANYLINUX);
-            options.described.add("libraries that manylinux wheels may take from the machine: "
-                    + String.join(", ", new TreeSet<>(MANYLINUX)));
+            options.described.add("the libraries that manylinux wheels may take from the machine (PEP 513, PEP 600)");
         } else if (options.libstdcxx != null) {
             options.promised.add("libstdc++.so.6");
             options.promised.add("libgcc_s.so.1");

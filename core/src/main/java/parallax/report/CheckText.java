@@ -13,6 +13,9 @@ import parallax.finding.Verdict;
 /// A check for a terminal: what breaks, why and what to do on one screen, everything with `--all`.
 final class CheckText {
 
+    /// Beginnings of the rules that speak of single libraries and of requirements.
+    private static final List<String> SHOWN_ABOVE = List.of("link.", "numpy.", "metadata.");
+
     private static final int BUILDS = 6;
     private static final int BESIDE = 12;
     private static final int FINDINGS = 6;
@@ -36,7 +39,7 @@ final class CheckText {
         header();
         new LibrariesText(out, layout.all()).write(check.libraries());
         metadata();
-        List<Finding> findings = first(check.findings(), FINDINGS);
+        List<Finding> findings = first(notShownYet(), FINDINGS);
         new FindingsText(out, layout.all(), "one ", "other").write(findings);
         repairs();
         if (layout.all()) {
@@ -44,6 +47,16 @@ final class CheckText {
         }
         closing(findings);
         return out.toString();
+    }
+
+    /// What libraries and metadata show already is not repeated on the first screen.
+    private List<Finding> notShownYet() {
+        if (layout.all()) {
+            return check.findings();
+        }
+        return check.findings().stream()
+                .filter(finding -> SHOWN_ABOVE.stream().noneMatch(finding.rule()::startsWith))
+                .toList();
     }
 
     private <T> List<T> first(List<T> items, int few) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import parallax.check.link.CheckRules;
 import parallax.compare.build.BuildRules;
 import parallax.testkit.GoldenFiles;
 
@@ -14,7 +15,7 @@ class RulesPageTest {
     @Test
     void thePageOfAllRulesIsWhatTheRulesSayOfThemselves() {
         StringBuilder page = new StringBuilder("""
-                # The rules of `parallax compare`
+                # The rules of `parallax compare` and `parallax check`
 
                 Made from the rules' own documentation by `RulesPageTest`; change the rule, then run the test with
                 `-Dgolden.update=true`. A finding's id is its rule's id, followed by `/` and what it speaks of where a rule
@@ -35,6 +36,9 @@ class RulesPageTest {
             if (rule.equals(BuildRules.ALL.getFirst())) {
                 page.append("\n# Rules about the contents of two artifacts\n");
             }
+            if (rule.equals(CheckRules.ALL.getFirst())) {
+                page.append("\n# Rules about builds in one environment\n");
+            }
             page.append("\n## `").append(rule.id()).append("`\n\n");
             page.append(rule.documentation()).append('\n');
         }
@@ -44,6 +48,7 @@ class RulesPageTest {
     private static List<Judgement> all() {
         List<Judgement> all = new ArrayList<>(Rules.ALL);
         all.addAll(BuildRules.ALL);
+        all.addAll(CheckRules.ALL);
         return all;
     }
 

@@ -216,12 +216,11 @@ final class CauseReader {
             }
             if (symbols.size() < SHOWN) {
                 String file = undefined.reference().file();
-                LinkFile from = history.from();
                 symbols.add(new LibraryCheck.UndefinedSymbol(
                         undefined.reference().name().toString(),
                         history.demangled(),
                         undefined.reference().version(),
-                        file != null ? file : from == null ? null : from.name(),
+                        file != null ? file : history.library(),
                         placement.shown(undefined.wantedBy().path()),
                         history.instead()));
             }

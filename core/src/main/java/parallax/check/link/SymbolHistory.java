@@ -17,13 +17,19 @@ import parallax.link.LoadOutcome;
 ///
 /// @param demangled null where the name is not mangled
 /// @param instead demangled names of what is there, at most three
-/// @param from the library that has them, or that should define the symbol by its namespace; null where
-///     nothing tells
+/// @param library that has them, or that should define the symbol by its namespace, by its name; null where nothing
+///     tells
+/// @param from the same where it is loaded; else null
 record SymbolHistory(
         Cause cause,
         @Nullable String demangled,
         List<String> instead,
+        @Nullable String library,
         @Nullable LinkFile from) {
+
+    SymbolHistory(Cause cause, @Nullable String demangled, List<String> instead, @Nullable LinkFile from) {
+        this(cause, demangled, instead, from == null ? null : from.name(), from);
+    }
 
     private static final String NEW_STRING =
             "std::__cxx11::basic_string<char, std::char_traits<char>, std::allocator<char> >";
@@ -58,9 +64,10 @@ record SymbolHistory(
                 return changed;
             }
         }
-        LinkFile owner = owner(demangled, loaded);
+        String library = owner(demangled);
+        LinkFile owner = library == null ? null : named(loaded, library);
         if (owner == null) {
-            return new SymbolHistory(Cause.SYMBOL_MISSING, demangled, List.of(), null);
+            return new SymbolHistory(Cause.SYMBOL_MISSING, demangled, List.of(), library, null);
         }
         boolean isPrivate = demangled.contains("::detail::")
                 || demangled.contains("::impl::")
@@ -145,26 +152,23 @@ record SymbolHistory(
         return at == start ? "" : mangled.substring(0, at);
     }
 
-    /// Which library of torch has a namespace; the first that is there.
-    private static @Nullable LinkFile owner(String demangled, List<LinkFile> loaded) {
-        String[] libraries = demangled.startsWith("c10::cuda")
-                ? new String[] {"libc10_cuda.so"}
-                : demangled.startsWith("c10::") || demangled.contains(" c10::")
-                        ? new String[] {"libc10.so", "libtorch_cpu.so"}
-                        : demangled.startsWith("at::")
-                                        || demangled.startsWith("torch::")
-                                        || demangled.startsWith("caffe2::")
-                                        || demangled.contains(" at::")
-                                        || demangled.contains(" torch::")
-                                ? new String[] {"libtorch_cpu.so", "libtorch.so"}
-                                : new String[0];
-        for (String library : libraries) {
-            LinkFile file = named(loaded, library);
-            if (file != null) {
-                return file;
-            }
+    /// Which library of torch has a namespace; null where it is none of torch's.
+    private static @Nullable String owner(String demangled) {
+        if (demangled.startsWith("c10::cuda")) {
+            return "libc10_cuda.so";
         }
-        return null;
+        if (demangled.startsWith("at::cuda")) {
+            return "libtorch_cuda.so";
+        }
+        if (demangled.startsWith("c10::") || demangled.contains(" c10::")) {
+            return "libc10.so";
+        }
+        boolean isTorchs = demangled.startsWith("at::")
+                || demangled.startsWith("torch::")
+                || demangled.startsWith("caffe2::")
+                || demangled.contains(" at::")
+                || demangled.contains(" torch::");
+        return isTorchs ? "libtorch_cpu.so" : null;
     }
 
     static @Nullable LinkFile named(List<LinkFile> loaded, String library) {
