@@ -176,16 +176,16 @@ final class Checker {
                 new LinkCheck(linked, minor, host.offer(), absent, host.files(), request.assumeDependencies()).run();
         result = NumpyCheck.apply(result, linked);
         result = Consequences.apply(result, linked);
-        List<LibraryCheck> libraries =
-                result.libraries().stream().map(LinkResult.Judged::check).toList();
-        return new Found(result, metadata, host, libraries, verdict(builds, libraries));
-    }
-
-    private static Verdict verdict(List<Given> builds, List<LibraryCheck> libraries) {
+        Set<Integer> decisive = decisive(linked, metadata);
+        List<LibraryCheck> libraries = new ArrayList<>();
         Verdict verdict = Verdict.WORKS;
-        for (LibraryCheck library : libraries) {
-            if (library.needed()) {
-                verdict = verdict.and(library.verdict());
+        for (LinkResult.Judged judged : result.libraries()) {
+            boolean isAsked = linked.get(judged.build()).asked();
+            if (isAsked || judged.check().verdict() != Verdict.WORKS) {
+                libraries.add(judged.check());
+            }
+            if (judged.check().needed() && decisive.contains(judged.build())) {
+                verdict = verdict.and(judged.check().verdict());
             }
         }
         for (Given build : builds) {
@@ -193,7 +193,33 @@ final class Checker {
                 verdict = verdict.and(Verdict.UNKNOWN);
             }
         }
-        return verdict;
+        return new Found(result, metadata, host, libraries, verdict);
+    }
+
+    /// The builds asked about, and what they require, directly or through others.
+    private static Set<Integer> decisive(List<LinkedBuild> builds, MetadataAnswer metadata) {
+        Set<String> files = new HashSet<>();
+        for (LinkedBuild build : builds) {
+            if (build.asked()) {
+                files.add(build.contents().file());
+            }
+        }
+        boolean grows = true;
+        while (grows) {
+            grows = false;
+            for (MetadataAnswer.Met met : metadata.met()) {
+                if (files.contains(met.requiredBy().file())) {
+                    grows |= files.add(met.provider().file());
+                }
+            }
+        }
+        Set<Integer> decisive = new HashSet<>();
+        for (int at = 0; at < builds.size(); at++) {
+            if (files.contains(builds.get(at).contents().file())) {
+                decisive.add(at);
+            }
+        }
+        return decisive;
     }
 
     private static List<LinkedBuild> linked(List<Given> builds) {
@@ -466,8 +492,14 @@ final class Checker {
         String all = titles.size() < 4
                 ? String.join(" and ", titles)
                 : titles.getFirst() + ", " + titles.get(1) + " and " + (titles.size() - 2) + " more";
-        List<LibraryCheck> needed =
-                found.libraries().stream().filter(LibraryCheck::needed).toList();
+        Set<String> names = new HashSet<>();
+        builds.stream().filter(Given::asked).forEach(build -> names.add(build.name()));
+        List<LibraryCheck> needed = found.libraries().stream()
+                .filter(each -> each.needed() && names.contains(each.packageName()))
+                .toList();
+        Optional<LibraryCheck> beside = found.libraries().stream()
+                .filter(each -> !names.contains(each.packageName()) && each.verdict() == found.verdict())
+                .findFirst();
         long broken =
                 needed.stream().filter(each -> each.verdict() == Verdict.BREAKS).count();
         long open = needed.stream()
@@ -479,6 +511,10 @@ final class Checker {
                         ? all + ": no native libraries that anything loads"
                         : "all " + needed.size() + " extension libraries of " + all + " load";
             case BREAKS -> {
+                if (broken == 0 && beside.isPresent()) {
+                    yield beside.get().packageName() + ", which " + all + " requires, does not work: "
+                            + beside.get().explanation();
+                }
                 LibraryCheck first = needed.stream()
                         .filter(each -> each.verdict() == Verdict.BREAKS)
                         .findFirst()
@@ -487,7 +523,9 @@ final class Checker {
                         + (first.cause() == null ? first.path() : first.cause().title());
             }
             case UNKNOWN ->
-                needed.isEmpty() || open == 0
+                open == 0 && beside.isPresent()
+                        ? "whether " + beside.get().packageName() + ", which " + all + " requires, works cannot be told"
+                        : needed.isEmpty() || open == 0
                         ? "the binaries of " + all + " were not all looked at"
                         : "whether " + open + " of " + needed.size() + " extension libraries of " + all
                                 + " load cannot be told";

@@ -58,6 +58,7 @@ final class LinkCache {
             Claims claims,
             List<Item> libraries,
             List<LinkContents.Link> links,
+            List<String> absent,
             List<LinkContents.Module> modules,
             boolean modulesRead) {}
 
@@ -135,6 +136,7 @@ final class LinkCache {
                 summary.claims,
                 libraries,
                 summary.links,
+                summary.absent,
                 summary.modules,
                 summary.modulesRead);
     }
@@ -224,6 +226,7 @@ final class LinkCache {
                 contents.claims(),
                 items,
                 contents.links(),
+                contents.absent(),
                 contents.modules(),
                 contents.modulesRead());
     }

@@ -14,7 +14,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -28,6 +31,8 @@ import parallax.artifact.Limits;
 import parallax.artifact.LogicalPath;
 import parallax.artifact.MalformedArtifactException;
 import parallax.artifact.Progress;
+import parallax.artifact.RecordLine;
+import parallax.artifact.WheelMetadata;
 import parallax.binary.ElfLinkage;
 import parallax.binary.MalformedBinaryException;
 import parallax.library.ExtensionTraits;
@@ -93,6 +98,7 @@ public final class LinkContentReader {
                 contents.claims(),
                 contents.libraries(),
                 contents.links(),
+                contents.absent(),
                 contents.modules(),
                 contents.modulesRead());
         if (kept != null && digests != null) {
@@ -166,8 +172,25 @@ public final class LinkContentReader {
                 ClaimsReader.read(listing.outline().metadata()),
                 libraries,
                 links,
+                absent(listing),
                 modules,
                 collector.readsModules());
+    }
+
+    /// What RECORD of a wheel lists and the wheel does not hold.
+    private static List<String> absent(ArtifactBrowser.Listing listing) {
+        if (!(listing.outline().metadata() instanceof WheelMetadata wheel)) {
+            return List.of();
+        }
+        Set<String> there = new HashSet<>();
+        listing.entries().forEach(entry -> there.add(entry.path()));
+        TreeSet<String> absent = new TreeSet<>();
+        for (RecordLine line : wheel.record()) {
+            if (isLibraryName(line.path()) && !there.contains(line.path())) {
+                absent.add(line.path());
+            }
+        }
+        return List.copyOf(absent);
     }
 
     private Path spillFolder() {
@@ -184,6 +207,10 @@ public final class LinkContentReader {
         @Override
         public boolean wants(String path, long size) {
             if (path.endsWith(".py")) {
+                // Whoever uses the package imports no tests of it.
+                if (path.contains("/tests/") || path.contains("/test/")) {
+                    return false;
+                }
                 sources.addAndGet(size);
                 return readsModules();
             }

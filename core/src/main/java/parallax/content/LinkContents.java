@@ -21,6 +21,7 @@ import parallax.python.ModuleLoads;
 /// @param sha256 of the archive; empty for a folder
 /// @param libraries native files, sorted by path
 /// @param links symbolic links, sorted by path
+/// @param absent native files that the manifest lists and that are not there, sorted
 /// @param modules what Python sources load, sorted by path; empty where there are too many of them to be
 ///     read
 /// @param modulesRead whether `modules` are all there are
@@ -32,12 +33,14 @@ public record LinkContents(
         Claims claims,
         List<Library> libraries,
         List<Link> links,
+        List<String> absent,
         List<Module> modules,
         boolean modulesRead) {
 
     public LinkContents {
         libraries = List.copyOf(libraries);
         links = List.copyOf(links);
+        absent = List.copyOf(absent);
         modules = List.copyOf(modules);
     }
 

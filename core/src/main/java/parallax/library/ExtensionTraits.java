@@ -12,11 +12,15 @@ import parallax.binary.MalformedBinaryException;
 ///
 /// @param numpy which numpy it was built for
 /// @param operators that it registers with torch
-public record ExtensionTraits(NumpyApi numpy, List<RegisteredOperator> operators) {
+/// @param measuresNumpy whether it was made by Cython with numpy's types, and compares their sizes when it is imported
+public record ExtensionTraits(NumpyApi numpy, List<RegisteredOperator> operators, boolean measuresNumpy) {
+
+    private static final String SIZE_CHANGED = "size changed, may indicate binary incompatibility";
+
 
     /// Nothing was looked at.
     public static final ExtensionTraits UNREAD =
-            new ExtensionTraits(new NumpyApi(NumpyApi.Generation.NOT_SEEN, "", List.of()), List.of());
+            new ExtensionTraits(new NumpyApi(NumpyApi.Generation.NOT_SEEN, "", List.of()), List.of(), false);
 
     public ExtensionTraits {
         operators = List.copyOf(operators);
@@ -30,6 +34,14 @@ public record ExtensionTraits(NumpyApi numpy, List<RegisteredOperator> operators
         List<MemorySegment> constants = Slices.constants(file, content);
         return new ExtensionTraits(
                 NumpyApis.of(constants, fileName),
-                LibraryFactsReader.operators(file, content, constants, ElfFacts.imports(file)));
+                LibraryFactsReader.operators(file, content, constants, ElfFacts.imports(file)),
+                measuresNumpy(constants));
+    }
+
+    /// Cython (`Cython/Utility/ImportExport.c`) checks the types that its `numpy` declares, `flatiter` among them.
+    private static boolean measuresNumpy(List<MemorySegment> constants) {
+        boolean[] found = new boolean[2];
+        new TextSearch(List.of(SIZE_CHANGED, "flatiter")).run(constants, (literal, _, _) -> found[literal] = true);
+        return found[0] && found[1];
     }
 }

@@ -26,6 +26,23 @@ public final class ElfProcess {
     /// A cycle of needs ends at what is loaded already; this bounds a hostile tree.
     private static final int MOST_OBJECTS = 4000;
 
+    /// Where packages of a distribution put libraries (ld.so(8); Debian adds the multiarch folders, and makes links to
+    /// those of BLAS and LAPACK when it installs them).
+    private static final List<String> SYSTEM = List.of(
+            "/lib/x86_64-linux-gnu",
+            "/usr/lib/x86_64-linux-gnu",
+            "/lib/aarch64-linux-gnu",
+            "/usr/lib/aarch64-linux-gnu",
+            "/lib64",
+            "/usr/lib64",
+            "/lib",
+            "/usr/lib",
+            "/usr/lib/x86_64-linux-gnu/openblas-pthread",
+            "/usr/lib/x86_64-linux-gnu/openblas-serial",
+            "/usr/lib/x86_64-linux-gnu/blas",
+            "/usr/lib/x86_64-linux-gnu/lapack",
+            "/usr/lib/x86_64-linux-gnu/atlas");
+
     private static final int MOST_INTERPOSED = 200;
 
     /// Stands for a symbol that a library defines whose symbols cannot be looked up.
@@ -319,6 +336,11 @@ public final class ElfProcess {
             }
             if (file == null) {
                 file = in(host.folders(), null, name, tried);
+            }
+            for (String folder : SYSTEM) {
+                if (file == null && files.hasFolder(folder)) {
+                    file = in(List.of(folder), null, name, tried);
+                }
             }
             looked.addAll(tried);
             return file;

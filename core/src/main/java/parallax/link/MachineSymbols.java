@@ -27,6 +27,11 @@ final class MachineSymbols {
         return Libstdcxx.TABLE.get(symbol);
     }
 
+    /// Whether zlib has it, of which every symbol of interest has no version.
+    static boolean isZlib(String symbol) {
+        return Zlib.TABLE.containsKey(symbol);
+    }
+
     /// The version that the table of a series ends with.
     static String newest(String series) {
         return series.equals("GLIBC") ? "2.36" : "3.4.30";
@@ -38,6 +43,10 @@ final class MachineSymbols {
 
     private static final class Libstdcxx {
         static final Map<String, String> TABLE = read("libstdcxx-symbols.tsv");
+    }
+
+    private static final class Zlib {
+        static final Map<String, String> TABLE = read("zlib-symbols.tsv");
     }
 
     private static Map<String, String> read(String resource) {

@@ -34,9 +34,10 @@ public final class Consequences {
             LinkContents contents = builds.get(each.build()).contents();
             ImportGraph graph =
                     contents.modulesRead() ? graphs.computeIfAbsent(each.build(), _ -> graph(contents)) : null;
+            Fallout fallout = fallout(each, graph);
             judged.add(new LinkResult.Judged(
                     each.build(),
-                    with(each.check(), words(each, graph)),
+                    with(each.check(), words(each, fallout), isFelt(each, fallout)),
                     each.logicalPath(),
                     each.traits(),
                     each.outcome()));
@@ -56,18 +57,42 @@ public final class Consequences {
         return ImportGraph.of(modules);
     }
 
-    private static String words(LinkResult.Judged judged, @Nullable ImportGraph graph) {
+    /// Null where no sources tell.
+    private static @Nullable Fallout fallout(LinkResult.Judged judged, @Nullable ImportGraph graph) {
         String path = judged.logicalPath();
-        if (graph == null || path == null || !path.startsWith(LogicalPath.SITE_PACKAGES)) {
-            return plain(judged.check().path());
-        }
+        return graph == null || path == null || !path.startsWith(LogicalPath.SITE_PACKAGES)
+                ? null
+                : graph.fallout(path, operators(judged));
+    }
+
+    private static Set<String> operators(LinkResult.Judged judged) {
         Set<String> operators = new TreeSet<>();
         for (RegisteredOperator operator : judged.traits().operators()) {
             int dot = operator.name().indexOf('.');
-            operators.add(operator.namespace() + "::"
-                    + (dot < 0 ? operator.name() : operator.name().substring(0, dot)));
+            operators.add(
+                    operator.namespace() + "::" + (dot < 0 ? operator.name() : operator.name().substring(0, dot)));
         }
-        Fallout fallout = graph.fallout(path, operators);
+        return operators;
+    }
+
+    /// Whether who imports the package notices: not where the failure is caught or comes only with some function, unless
+    /// the operators of the package itself go missing with it.
+    private static boolean isFelt(LinkResult.Judged judged, @Nullable Fallout fallout) {
+        if (fallout == null) {
+            return true;
+        }
+        boolean isQuiet = fallout.kind() == Fallout.Kind.SWALLOWED || fallout.kind() == Fallout.Kind.DEFERRED;
+        String path = judged.logicalPath();
+        String own = path == null ? "" : top(path) + "::";
+        return !isQuiet || operators(judged).stream().anyMatch(name -> name.startsWith(own));
+    }
+
+    private static String words(LinkResult.Judged judged, @Nullable Fallout fallout) {
+        String path = judged.logicalPath();
+        if (fallout == null || path == null) {
+            return plain(judged.check().path());
+        }
+        Set<String> operators = operators(judged);
         String top = top(path);
         return switch (fallout.kind()) {
             case FATAL -> fatal(top, fallout, operators);
@@ -161,12 +186,12 @@ public final class Consequences {
                 : "whatever loads it fails with OSError";
     }
 
-    private static LibraryCheck with(LibraryCheck check, String consequence) {
+    private static LibraryCheck with(LibraryCheck check, String consequence, boolean isNeeded) {
         return new LibraryCheck(
                 check.packageName(),
                 check.path(),
                 check.verdict(),
-                check.needed(),
+                isNeeded,
                 check.missingLibraries(),
                 check.undefinedSymbols(),
                 check.undefinedCount(),

@@ -11,14 +11,18 @@ import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import parallax.artifact.ArtifactFormat;
+import parallax.artifact.LogicalPath;
 import parallax.binary.ElfLinkage;
+import parallax.content.LinkContents;
 import parallax.finding.Cause;
 import parallax.finding.LibraryCheck;
 import parallax.finding.Verdict;
+import parallax.library.ExtensionTraits;
 import parallax.link.ElfProcess;
 import parallax.link.HostOffer;
 import parallax.link.LinkFile;
 import parallax.link.LoadOutcome;
+import parallax.python.ModuleImport;
 
 /// Loads, in the model, every extension library of the builds asked about, each in a process of its own
 /// that has first
@@ -29,6 +33,7 @@ public final class LinkCheck {
     private static final int TOGETHER = 600;
 
     private final List<LinkedBuild> builds;
+    private final int pythonMinor;
     private final HostOffer host;
     private final Placement placement;
     private final PythonInterpreter interpreter;
@@ -50,6 +55,7 @@ public final class LinkCheck {
             List<LinkFile> hostFiles,
             boolean assume) {
         this.builds = List.copyOf(builds);
+        this.pythonMinor = pythonMinor;
         this.host = host;
         this.placement = new Placement(pythonMinor < 0 ? 0 : pythonMinor);
         Map<String, ArtifactFormat> formats = new HashMap<>();
@@ -75,6 +81,11 @@ public final class LinkCheck {
         for (int at = 0; at < builds.size(); at++) {
             if (builds.get(at).asked()) {
                 judge(at, judged, notFollowed);
+            }
+        }
+        for (int at = 0; at < builds.size(); at++) {
+            if (!builds.get(at).asked()) {
+                judgeBeside(at, judged);
             }
         }
         List<LinkFile> together = new ArrayList<>();
@@ -115,12 +126,45 @@ public final class LinkCheck {
                 }
             }
         }
+        for (String path : builds.get(build).contents().absent()) {
+            own.add(absent(build, path));
+        }
         own.sort(Comparator.comparing(each -> each.check().path()));
         judged.addAll(own);
     }
 
+    /// Of what was given to complete the environment, the modules that Python loads.
+    private void judgeBeside(int build, List<LinkResult.Judged> judged) {
+        for (Placement.Placed entry : EntryPoints.of(placement, build)) {
+            judged.add(judge(entry, true));
+        }
+    }
+
     private static boolean isProgram(Placement.Placed placed) {
         return placed.file().path().contains("/bin/");
+    }
+
+    /// A library that the build should have.
+    private LinkResult.Judged absent(int build, String path) {
+        String explanation = "RECORD of " + builds.get(build).contents().file() + " lists " + path
+                + ", and it is not there";
+        LibraryCheck check = new LibraryCheck(
+                builds.get(build).name(),
+                path,
+                Verdict.BREAKS,
+                true,
+                List.of(),
+                List.of(),
+                0,
+                List.of(),
+                List.of(explanation),
+                Cause.LIBRARY_MISSING,
+                explanation,
+                "");
+        LoadOutcome outcome = new LoadOutcome(
+                null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(explanation), List.of(), List.of());
+        return new LinkResult.Judged(
+                build, check, LogicalPath.SITE_PACKAGES + path, ExtensionTraits.UNREAD, outcome);
     }
 
     private LinkResult.Judged judge(Placement.Placed entry, boolean isNeeded) {
@@ -157,6 +201,16 @@ public final class LinkCheck {
             verdict = verdict.and(before.fails() ? Verdict.BREAKS : Verdict.UNKNOWN);
             cause = torchs.cause();
             explanation = torchs.explanation().isEmpty() ? "" : "torch itself does not load: " + torchs.explanation();
+        }
+        String tag = otherPython(entry.file().fileName());
+        if (tag != null && verdict != Verdict.BREAKS) {
+            verdict = Verdict.BREAKS;
+            cause = Cause.PYTHON_ABI;
+            explanation = "its name says " + tag + ", and Python 3." + pythonMinor + " does not look for a file so named";
+        }
+        if (verdict == Verdict.WORKS && hangsOnTorch(entry)) {
+            verdict = Verdict.UNKNOWN;
+            explanation = "it loads where torch was imported before, and nothing in its package imports torch";
         }
         if (verdict == Verdict.UNKNOWN && explanation.isEmpty()) {
             explanation = doubt(outcome, before);
@@ -229,6 +283,41 @@ public final class LinkCheck {
             withTorch = process;
         }
         return withTorch;
+    }
+
+    /// The tag of a module for another Python (PEP 3149); null for one of this Python, or of any.
+    private @Nullable String otherPython(String fileName) {
+        int at = fileName.indexOf(".cpython-3");
+        if (at < 0 || pythonMinor < 0) {
+            return null;
+        }
+        int start = at + ".cpython-3".length();
+        int end = start;
+        while (end < fileName.length() && Character.isDigit(fileName.charAt(end))) {
+            end++;
+        }
+        boolean isThis = fileName.substring(start, end).equals(String.valueOf(pythonMinor));
+        return isThis || end == start ? null : "cpython-3" + fileName.substring(start, end);
+    }
+
+    /// Whether it finds torch's libraries only when they are loaded already, and its own sources do not see to that.
+    private boolean hangsOnTorch(Placement.Placed entry) {
+        LinkedBuild build = builds.get(entry.build());
+        if (!torch.isThere()
+                || !usesTorch(entry.file())
+                || torch.isPart(entry.file().path())
+                || !build.contents().modulesRead()
+                || build.contents().modules().stream().anyMatch(LinkCheck::importsTorch)) {
+            return false;
+        }
+        return !process().open(entry.file().path(), false).succeeds();
+    }
+
+    private static boolean importsTorch(LinkContents.Module module) {
+        return module.statements().stream()
+                .anyMatch(statement -> statement instanceof ModuleImport one
+                        && (one.module().equals("torch") || one.module().startsWith("torch.")
+                                || (one.level() == 0 && one.names().contains("torch"))));
     }
 
     private static boolean usesTorch(LinkFile file) {

@@ -1,7 +1,9 @@
 package parallax.check.link;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import parallax.finding.Cause;
 import parallax.finding.LibraryCheck;
@@ -14,6 +16,10 @@ import parallax.link.HostOffer;
 /// (numpy, `numpy/_core/code_generators/generate_numpy_api.py`; numpy 2.0 migration guide, "C-API
 /// changes").
 public final class NumpyCheck {
+
+    private static final String MEASURES =
+            "when imported it compares the sizes of numpy's types with those of the numpy it was built with, and modules"
+                    + " beside it were built with numpy 1.x";
 
     private NumpyCheck() {}
 
@@ -29,12 +35,25 @@ public final class NumpyCheck {
         if (numpy == null || numpy.isEmpty()) {
             return result;
         }
+        Set<Integer> first = new HashSet<>();
+        for (LinkResult.Judged each : result.libraries()) {
+            if (each.traits().numpy().generation() == NumpyApi.Generation.NUMPY_1) {
+                first.add(each.build());
+            }
+        }
+        boolean isSecond = HostOffer.compare(numpy, "2") >= 0;
         List<LinkResult.Judged> judged = new ArrayList<>();
         for (LinkResult.Judged each : result.libraries()) {
-            String refusal = each.check().verdict() == Verdict.BREAKS
-                    ? null
-                    : refusal(each.traits().numpy(), numpy);
-            judged.add(refusal == null ? each : refused(each, refusal));
+            Verdict verdict = each.check().verdict();
+            String refusal = verdict == Verdict.BREAKS ? null : refusal(each.traits().numpy(), numpy);
+            boolean measures = isSecond
+                    && first.contains(each.build())
+                    && each.traits().measuresNumpy();
+            if (refusal != null) {
+                judged.add(with(each, Verdict.BREAKS, Cause.NUMPY_GENERATION, refusal));
+            } else {
+                judged.add(measures && verdict == Verdict.WORKS ? with(each, Verdict.UNKNOWN, null, MEASURES) : each);
+            }
         }
         return new LinkResult(
                 judged, result.together(), result.interposed(), result.collisions(), result.notFollowed());
@@ -54,20 +73,21 @@ public final class NumpyCheck {
         return null;
     }
 
-    private static LinkResult.Judged refused(LinkResult.Judged judged, String refusal) {
+    private static LinkResult.Judged with(
+            LinkResult.Judged judged, Verdict verdict, @Nullable Cause cause, String explanation) {
         LibraryCheck check = judged.check();
         LibraryCheck changed = new LibraryCheck(
                 check.packageName(),
                 check.path(),
-                Verdict.BREAKS,
+                verdict,
                 check.needed(),
                 check.missingLibraries(),
                 check.undefinedSymbols(),
                 check.undefinedCount(),
                 check.missingVersions(),
                 check.problems(),
-                Cause.NUMPY_GENERATION,
-                refusal,
+                cause,
+                explanation,
                 check.consequence());
         return new LinkResult.Judged(judged.build(), changed, judged.logicalPath(), judged.traits(), judged.outcome());
     }

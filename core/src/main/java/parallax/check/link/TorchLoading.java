@@ -51,6 +51,11 @@ final class TorchLoading {
         return folder != null;
     }
 
+    /// Whether a file belongs to torch itself.
+    boolean isPart(String path) {
+        return folder != null && path.startsWith(folder);
+    }
+
     /// The module `torch._C`; null where there is none.
     @Nullable
     String module() {
