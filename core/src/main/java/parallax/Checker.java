@@ -185,7 +185,9 @@ final class Checker {
                 libraries.add(judged.check());
             }
             if (judged.check().needed() && decisive.contains(judged.build())) {
-                verdict = verdict.and(judged.check().verdict());
+                boolean mayMatter = judged.check().verdict() == Verdict.BREAKS && !judged.isReachKnown();
+                verdict =
+                        verdict.and(mayMatter ? Verdict.UNKNOWN : judged.check().verdict());
             }
         }
         for (Given build : builds) {
@@ -526,9 +528,9 @@ final class Checker {
                 open == 0 && beside.isPresent()
                         ? "whether " + beside.get().packageName() + ", which " + all + " requires, works cannot be told"
                         : needed.isEmpty() || open == 0
-                        ? "the binaries of " + all + " were not all looked at"
-                        : "whether " + open + " of " + needed.size() + " extension libraries of " + all
-                                + " load cannot be told";
+                                ? "the binaries of " + all + " were not all looked at"
+                                : "whether " + open + " of " + needed.size() + " extension libraries of " + all
+                                        + " load cannot be told";
         };
     }
 

@@ -17,7 +17,6 @@ public record ExtensionTraits(NumpyApi numpy, List<RegisteredOperator> operators
 
     private static final String SIZE_CHANGED = "size changed, may indicate binary incompatibility";
 
-
     /// Nothing was looked at.
     public static final ExtensionTraits UNREAD =
             new ExtensionTraits(new NumpyApi(NumpyApi.Generation.NOT_SEEN, "", List.of()), List.of(), false);

@@ -17,10 +17,7 @@ final class MachineLibraries {
     static Interpreter.Answer define(String library, String symbol, HostOffer host) {
         if (HostOffer.isGlibc(library)) {
             // Every Python has libc, libm, libpthread and libdl loaded for all.
-            if (library.equals("libz.so.1") && MachineSymbols.isZlib(symbol)) {
-            return Interpreter.Answer.YES;
-        }
-        return symbol.startsWith("_Z") ? Interpreter.Answer.NO : known(MachineSymbols.glibc(symbol), "GLIBC", host);
+            return symbol.startsWith("_Z") ? Interpreter.Answer.NO : known(MachineSymbols.glibc(symbol), "GLIBC", host);
         }
         if (library.startsWith("libstdc++")) {
             // Files that took a part of libstdc++ out of an archive want the rest of it without versions.
@@ -30,6 +27,9 @@ final class MachineLibraries {
             boolean isItsOwn = symbol.startsWith("_Unwind_")
                     || (symbol.startsWith("__") && Character.isDigit(symbol.charAt(symbol.length() - 1)));
             return isItsOwn ? Interpreter.Answer.UNKNOWN : Interpreter.Answer.NO;
+        }
+        if (library.equals("libz.so.1") && MachineSymbols.isZlib(symbol)) {
+            return Interpreter.Answer.YES;
         }
         return symbol.startsWith("_Z") ? Interpreter.Answer.NO : Interpreter.Answer.UNKNOWN;
     }

@@ -40,7 +40,8 @@ public final class Consequences {
                     with(each.check(), words(each, fallout), isFelt(each, fallout)),
                     each.logicalPath(),
                     each.traits(),
-                    each.outcome()));
+                    each.outcome(),
+                    fallout == null || fallout.kind() != Fallout.Kind.NOT_SEEN || !hasSound(result, each.build())));
         }
         return new LinkResult(
                 judged, result.together(), result.interposed(), result.collisions(), result.notFollowed());
@@ -57,6 +58,14 @@ public final class Consequences {
         return ImportGraph.of(modules);
     }
 
+    /// Whether another module of the build loads: a compiled one may be what imports the one that does not.
+    private static boolean hasSound(LinkResult result, int build) {
+        return result.libraries().stream()
+                .anyMatch(each -> each.build() == build
+                        && each.check().needed()
+                        && each.check().verdict() == Verdict.WORKS);
+    }
+
     /// Null where no sources tell.
     private static @Nullable Fallout fallout(LinkResult.Judged judged, @Nullable ImportGraph graph) {
         String path = judged.logicalPath();
@@ -69,13 +78,14 @@ public final class Consequences {
         Set<String> operators = new TreeSet<>();
         for (RegisteredOperator operator : judged.traits().operators()) {
             int dot = operator.name().indexOf('.');
-            operators.add(
-                    operator.namespace() + "::" + (dot < 0 ? operator.name() : operator.name().substring(0, dot)));
+            operators.add(operator.namespace() + "::"
+                    + (dot < 0 ? operator.name() : operator.name().substring(0, dot)));
         }
         return operators;
     }
 
-    /// Whether who imports the package notices: not where the failure is caught or comes only with some function, unless
+    /// Whether who imports the package notices: not where the failure is caught or comes only with some function,
+    /// unless
     /// the operators of the package itself go missing with it.
     private static boolean isFelt(LinkResult.Judged judged, @Nullable Fallout fallout) {
         if (fallout == null) {

@@ -146,8 +146,8 @@ public final class LinkCheck {
 
     /// A library that the build should have.
     private LinkResult.Judged absent(int build, String path) {
-        String explanation = "RECORD of " + builds.get(build).contents().file() + " lists " + path
-                + ", and it is not there";
+        String explanation =
+                "RECORD of " + builds.get(build).contents().file() + " lists " + path + ", and it is not there";
         LibraryCheck check = new LibraryCheck(
                 builds.get(build).name(),
                 path,
@@ -162,9 +162,17 @@ public final class LinkCheck {
                 explanation,
                 "");
         LoadOutcome outcome = new LoadOutcome(
-                null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(explanation), List.of(), List.of());
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(explanation),
+                List.of(),
+                List.of());
         return new LinkResult.Judged(
-                build, check, LogicalPath.SITE_PACKAGES + path, ExtensionTraits.UNREAD, outcome);
+                build, check, LogicalPath.SITE_PACKAGES + path, ExtensionTraits.UNREAD, outcome, true);
     }
 
     private LinkResult.Judged judge(Placement.Placed entry, boolean isNeeded) {
@@ -206,7 +214,8 @@ public final class LinkCheck {
         if (tag != null && verdict != Verdict.BREAKS) {
             verdict = Verdict.BREAKS;
             cause = Cause.PYTHON_ABI;
-            explanation = "its name says " + tag + ", and Python 3." + pythonMinor + " does not look for a file so named";
+            explanation =
+                    "its name says " + tag + ", and Python 3." + pythonMinor + " does not look for a file so named";
         }
         if (verdict == Verdict.WORKS && hangsOnTorch(entry)) {
             verdict = Verdict.UNKNOWN;
@@ -253,7 +262,8 @@ public final class LinkCheck {
                         ? null
                         : entry.library().logicalPath().value(),
                 entry.library().traits(),
-                outcome);
+                outcome,
+                true);
     }
 
     private static String doubt(LoadOutcome outcome, @Nullable LoadOutcome before) {
@@ -316,7 +326,8 @@ public final class LinkCheck {
     private static boolean importsTorch(LinkContents.Module module) {
         return module.statements().stream()
                 .anyMatch(statement -> statement instanceof ModuleImport one
-                        && (one.module().equals("torch") || one.module().startsWith("torch.")
+                        && (one.module().equals("torch")
+                                || one.module().startsWith("torch.")
                                 || (one.level() == 0 && one.names().contains("torch"))));
     }
 

@@ -34,8 +34,15 @@ public record LinkResult(
     ///     has it; null
     ///     where installing leaves it behind
     /// @param traits what constants in it tell
+    /// @param isReachKnown whether it is known who loads it; where it is not, that it does not load may have no
+    effect
     public record Judged(
-            int build, LibraryCheck check, @Nullable String logicalPath, ExtensionTraits traits, LoadOutcome outcome) {}
+            int build,
+            LibraryCheck check,
+            @Nullable String logicalPath,
+            ExtensionTraits traits,
+            LoadOutcome outcome,
+            boolean isReachKnown) {}
 
     /// @param path as shown to people
     /// @param first owner whose file is overwritten

@@ -45,10 +45,10 @@ public final class NumpyCheck {
         List<LinkResult.Judged> judged = new ArrayList<>();
         for (LinkResult.Judged each : result.libraries()) {
             Verdict verdict = each.check().verdict();
-            String refusal = verdict == Verdict.BREAKS ? null : refusal(each.traits().numpy(), numpy);
-            boolean measures = isSecond
-                    && first.contains(each.build())
-                    && each.traits().measuresNumpy();
+            String refusal =
+                    verdict == Verdict.BREAKS ? null : refusal(each.traits().numpy(), numpy);
+            boolean measures =
+                    isSecond && first.contains(each.build()) && each.traits().measuresNumpy();
             if (refusal != null) {
                 judged.add(with(each, Verdict.BREAKS, Cause.NUMPY_GENERATION, refusal));
             } else {
@@ -89,7 +89,8 @@ public final class NumpyCheck {
                 cause,
                 explanation,
                 check.consequence());
-        return new LinkResult.Judged(judged.build(), changed, judged.logicalPath(), judged.traits(), judged.outcome());
+        return new LinkResult.Judged(
+                judged.build(), changed, judged.logicalPath(), judged.traits(), judged.outcome(), true);
     }
 
     /// `2.4.6` of `1:2.4.6-2` and of `2.4.6+local`.
