@@ -254,7 +254,8 @@ final class Checker {
         return given;
     }
 
-    /// Reads the artifacts side by side, the largest first; what goes wrong is told when each is asked for in turn.
+    /// Reads the artifacts side by side, the largest first; what goes wrong is told when each is asked
+    /// for in turn.
     private void readAhead(CheckRequest request) throws Trouble {
         List<Path> paths = new ArrayList<>();
         for (List<String> texts : List.of(request.references(), request.with())) {
@@ -573,7 +574,8 @@ final class Checker {
         return repairs;
     }
 
-    /// Builds of torch's family for different CUDA, or for none, do not link to each other; where no binaries can show
+    /// Builds of torch's family for different CUDA, or for none, do not link to each other; where no
+    /// binaries can show
     /// otherwise, they are not proposed together.
     private static boolean isOneVariant(Proposal proposal, int asked) {
         Set<String> labels = new HashSet<>();

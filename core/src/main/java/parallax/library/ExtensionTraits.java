@@ -12,7 +12,8 @@ import parallax.binary.MalformedBinaryException;
 ///
 /// @param numpy which numpy it was built for
 /// @param operators that it registers with torch
-/// @param measuresNumpy whether it was made by Cython with numpy's types, and compares their sizes when it is imported
+/// @param measuresNumpy whether it was made by Cython with numpy's types, and compares their sizes when
+///     it is imported
 public record ExtensionTraits(NumpyApi numpy, List<RegisteredOperator> operators, boolean measuresNumpy) {
 
     private static final String SIZE_CHANGED = "size changed, may indicate binary incompatibility";
@@ -37,7 +38,8 @@ public record ExtensionTraits(NumpyApi numpy, List<RegisteredOperator> operators
                 measuresNumpy(constants));
     }
 
-    /// Cython (`Cython/Utility/ImportExport.c`) checks the types that its `numpy` declares, `flatiter` among them.
+    /// Cython (`Cython/Utility/ImportExport.c`) checks the types that its `numpy` declares, `flatiter`
+    /// among them.
     private static boolean measuresNumpy(List<MemorySegment> constants) {
         boolean[] found = new boolean[2];
         new TextSearch(List.of(SIZE_CHANGED, "flatiter")).run(constants, (literal, _, _) -> found[literal] = true);

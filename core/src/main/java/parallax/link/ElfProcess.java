@@ -26,7 +26,8 @@ public final class ElfProcess {
     /// A cycle of needs ends at what is loaded already; this bounds a hostile tree.
     private static final int MOST_OBJECTS = 4000;
 
-    /// Where packages of a distribution put libraries (ld.so(8); Debian adds the multiarch folders, and makes links to
+    /// Where packages of a distribution put libraries (ld.so(8); Debian adds the multiarch folders, and
+    /// makes links to
     /// those of BLAS and LAPACK when it installs them).
     private static final List<String> SYSTEM = List.of(
             "/lib/x86_64-linux-gnu",

@@ -310,7 +310,8 @@ public final class LinkCheck {
         return isThis || end == start ? null : "cpython-3" + fileName.substring(start, end);
     }
 
-    /// Whether it finds torch's libraries only when they are loaded already, and its own sources do not see to that.
+    /// Whether it finds torch's libraries only when they are loaded already, and its own sources do not
+    /// see to that.
     private boolean hangsOnTorch(Placement.Placed entry) {
         LinkedBuild build = builds.get(entry.build());
         if (!torch.isThere()

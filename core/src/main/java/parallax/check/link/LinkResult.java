@@ -34,8 +34,8 @@ public record LinkResult(
     ///     has it; null
     ///     where installing leaves it behind
     /// @param traits what constants in it tell
-    /// @param isReachKnown whether it is known who loads it; where it is not, that it does not load may have no
-    effect
+    /// @param isReachKnown whether it is known who loads it; where it is not, its failure may have no
+    ///     effect
     public record Judged(
             int build,
             LibraryCheck check,

@@ -17,7 +17,8 @@ import parallax.link.LoadOutcome;
 ///
 /// @param demangled null where the name is not mangled
 /// @param instead demangled names of what is there, at most three
-/// @param library that has them, or that should define the symbol by its namespace, by its name; null where nothing
+/// @param library that has them, or that should define the symbol by its namespace, by its name; null
+///     where nothing
 ///     tells
 /// @param from the same where it is loaded; else null
 record SymbolHistory(
