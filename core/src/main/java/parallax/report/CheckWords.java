@@ -101,8 +101,11 @@ final class CheckWords {
 
     /// `torchvision, does not load`.
     static String standing(LibraryCheck library) {
-        String asides = library.needed() || library.verdict() == Verdict.WORKS ? "" : "; nothing is known to load it";
-        return library.packageName() + ", " + library.verdict().ofLibrary() + asides;
+        boolean isDecisive = library.needed() || library.verdict() == Verdict.WORKS;
+        String aside = isDecisive
+                ? ""
+                : library.consequence().isEmpty() ? "; nothing is known to load it" : "; the import goes on without it";
+        return library.packageName() + ", " + library.verdict().ofLibrary() + aside;
     }
 
     /// Null where there is none.

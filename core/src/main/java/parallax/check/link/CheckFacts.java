@@ -2,6 +2,8 @@ package parallax.check.link;
 
 import java.util.List;
 import parallax.fact.Evidence;
+import parallax.finding.Impact;
+import parallax.finding.LibraryCheck;
 import parallax.finding.MetadataWord;
 import parallax.finding.Verdict;
 
@@ -13,6 +15,14 @@ public record CheckFacts(List<LinkedBuild> builds, LinkResult result, MetadataWo
 
     public CheckFacts {
         builds = List.copyOf(builds);
+    }
+
+    /// How much it matters that a library does not load: a failure that its package catches breaks no import.
+    static Impact impact(LibraryCheck check) {
+        if (check.needed()) {
+            return Impact.BREAKS;
+        }
+        return check.consequence().isEmpty() ? Impact.NOTE : Impact.RISK;
     }
 
     /// @param locator of a file inside the build: a path, with what shows something

@@ -3,7 +3,6 @@ package parallax.check.link;
 import java.util.List;
 import parallax.compare.Findings;
 import parallax.finding.Axis;
-import parallax.finding.Impact;
 import parallax.finding.LibraryCheck;
 
 /// `link.missing-library`
@@ -23,8 +22,8 @@ final class MissingLibraryRule implements CheckRule {
     public String documentation() {
         return "Libraries that an extension library asks for by name (DT_NEEDED), directly or through others, and that the"
                 + " loader does not find: not loaded already, not in the folders of RPATH and RUNPATH, not in LD_LIBRARY_PATH"
-                + " where that is given, not offered by the machine. `breaks` where something loads the library; `note` where"
-                + " nothing is known to. Not certain, and so unknown, where a required package that may bring it was not"
+                + " where that is given, not offered by the machine. `breaks` where the import of the package fails with it, `risk` where the"
+                + " package catches that, `note` where nothing is known to load the library. Not certain, and so unknown, where a required package that may bring it was not"
                 + " given.";
     }
 
@@ -41,8 +40,8 @@ final class MissingLibraryRule implements CheckRule {
                 }
             }
             if (!certain.isEmpty()) {
-                Findings.Draft draft = findings.of(
-                        this, check.packageName() + "/" + check.path(), check.needed() ? Impact.BREAKS : Impact.NOTE);
+                Findings.Draft draft =
+                        findings.of(this, check.packageName() + "/" + check.path(), CheckFacts.impact(check));
                 for (LibraryCheck.MissingLibrary each : certain) {
                     draft.detail(each.name() + ", asked for by " + each.wantedBy() + ": " + each.why());
                 }

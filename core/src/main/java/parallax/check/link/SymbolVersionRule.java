@@ -2,7 +2,6 @@ package parallax.check.link;
 
 import parallax.compare.Findings;
 import parallax.finding.Axis;
-import parallax.finding.Impact;
 import parallax.finding.LibraryCheck;
 
 /// `link.symbol-version`
@@ -32,8 +31,8 @@ final class SymbolVersionRule implements CheckRule {
             LibraryCheck check = judged.check();
             if (!check.missingVersions().isEmpty()) {
                 LibraryCheck.MissingVersion first = check.missingVersions().getFirst();
-                Findings.Draft draft = findings.of(
-                        this, check.packageName() + "/" + check.path(), check.needed() ? Impact.BREAKS : Impact.NOTE);
+                Findings.Draft draft =
+                        findings.of(this, check.packageName() + "/" + check.path(), CheckFacts.impact(check));
                 for (LibraryCheck.MissingVersion each : check.missingVersions()) {
                     draft.detail(each.version() + " of " + each.library() + ", asked for by " + each.wantedBy()
                             + (each.offered().isEmpty() ? "" : "; there is up to " + each.offered()));

@@ -2,7 +2,6 @@ package parallax.check.link;
 
 import parallax.compare.Findings;
 import parallax.finding.Axis;
-import parallax.finding.Impact;
 import parallax.finding.LibraryCheck;
 
 /// `link.undefined-symbol`
@@ -48,8 +47,8 @@ final class UndefinedSymbolRule implements CheckRule {
                         first.why());
             }
             if (certain > 0) {
-                Findings.Draft draft = findings.of(
-                        this, check.packageName() + "/" + check.path(), check.needed() ? Impact.BREAKS : Impact.NOTE);
+                Findings.Draft draft =
+                        findings.of(this, check.packageName() + "/" + check.path(), CheckFacts.impact(check));
                 draft.detail(check.explanation());
                 check.undefinedSymbols().stream()
                         .limit(Math.min(SHOWN, certain))

@@ -2,7 +2,6 @@ package parallax.check.link;
 
 import parallax.compare.Findings;
 import parallax.finding.Axis;
-import parallax.finding.Impact;
 import parallax.finding.LibraryCheck;
 
 /// `link.unloadable-file`
@@ -32,8 +31,8 @@ final class UnloadableFileRule implements CheckRule {
                 findings.unknown("whether " + check.path() + " loads", doubt);
             }
             if (!judged.outcome().problems().isEmpty()) {
-                Findings.Draft draft = findings.of(
-                        this, check.packageName() + "/" + check.path(), check.needed() ? Impact.BREAKS : Impact.NOTE);
+                Findings.Draft draft =
+                        findings.of(this, check.packageName() + "/" + check.path(), CheckFacts.impact(check));
                 judged.outcome().problems().forEach(draft::detail);
                 draft.evidence(facts.evidence(judged.build(), check.path()))
                         .report(
