@@ -100,9 +100,12 @@ final class CauseReader {
                 .filter(name -> name.startsWith("libtorch_cuda")
                         || name.startsWith("libc10_cuda")
                         || name.startsWith("libtorch_hip")
-                        || name.startsWith("libc10_hip"))
+                        || name.startsWith("libc10_hip")
+                        || name.startsWith("torch_cuda")
+                        || name.startsWith("c10_cuda"))
                 .toList();
         LinkFile torch = anywhere("libtorch_cpu.so");
+        torch = torch == null ? anywhere("torch_cpu.dll") : torch;
         if (!torchCuda.isEmpty() && torch != null) {
             say(
                     Cause.CPU_AND_CUDA,
@@ -113,7 +116,7 @@ final class CauseReader {
         for (LoadOutcome.Missing library : gone) {
             String wanted = LibraryName.of(library.name()).name();
             LinkFile other = otherwiseNamed(library.name(), wanted);
-            boolean isCuda = CUDA.contains(wanted);
+            boolean isCuda = isCuda(wanted);
             if (other != null) {
                 String has = String.valueOf(other.name());
                 say(
@@ -144,6 +147,14 @@ final class CauseReader {
                                 ? ""
                                 : "; " + first.wantedBy().fileName() + " needs it"));
         return true;
+    }
+
+    /// On Windows there is no `lib`, and behind the name are the bits and the major version: `cudart64_12`.
+    private static boolean isCuda(String library) {
+        int bits = library.indexOf("64_");
+        return CUDA.contains(library)
+                || (bits > 0
+                        && CUDA.stream().anyMatch(each -> each.equalsIgnoreCase("lib" + library.substring(0, bits))));
     }
 
     /// The same library under another soname, anywhere in the environment but among bundled copies.
@@ -197,10 +208,7 @@ final class CauseReader {
             int byCertainty = Boolean.compare(b.decided(), a.decided());
             return byCertainty != 0
                     ? byCertainty
-                    : a.reference()
-                            .name()
-                            .toString()
-                            .compareTo(b.reference().name().toString());
+                    : a.reference().name().compareTo(b.reference().name());
         });
         for (LoadOutcome.Undefined undefined : ordered.subList(0, Math.min(LOOKED_AT, ordered.size()))) {
             SymbolHistory history = SymbolHistory.of(undefined, outcome.loaded());
@@ -211,7 +219,7 @@ final class CauseReader {
                 String file = undefined.reference().file();
                 LinkFile from = history.from();
                 symbols.add(new LibraryCheck.UndefinedSymbol(
-                        undefined.reference().name().toString(),
+                        undefined.reference().name(),
                         history.demangled(),
                         undefined.reference().version(),
                         file != null ? file : from == null ? null : from.name(),
@@ -247,7 +255,7 @@ final class CauseReader {
                 .orElseThrow();
         String name = history.demangled() != null
                 ? history.demangled()
-                : first.reference().name().toString();
+                : first.reference().name();
         LinkFile from = history.from();
         String where = from == null ? "no library in reach" : from.fileName() + " of " + from.owner();
         return switch (kind) {

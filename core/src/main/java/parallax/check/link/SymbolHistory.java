@@ -5,10 +5,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import parallax.binary.ElfLinkage;
 import parallax.binary.FunctionSignature;
 import parallax.binary.ItaniumDemangler;
+import parallax.binary.MachOLinkage;
 import parallax.finding.Cause;
 import parallax.link.LinkFile;
 import parallax.link.LoadOutcome;
@@ -30,7 +32,10 @@ record SymbolHistory(
     private static final String OLD_STRING = "std::basic_string<char, std::char_traits<char>, std::allocator<char> >";
 
     static SymbolHistory of(LoadOutcome.Undefined undefined, List<LinkFile> loaded) {
-        String name = undefined.reference().name().toString();
+        String name = undefined.wantedBy().sourceName(undefined.reference().name());
+        if (name.startsWith("?")) {
+            return DecoratedNames.history(undefined, loaded);
+        }
         if (name.startsWith("aoti_torch_") || name.startsWith("torch_")) {
             LinkFile torch = named(loaded, "libtorch_cpu.so");
             return new SymbolHistory(
@@ -51,7 +56,7 @@ record SymbolHistory(
                 return changed;
             }
         }
-        LinkFile owner = owner(demangled, loaded);
+        LinkFile owner = owner(demangled, undefined.reference().file(), loaded);
         if (owner == null) {
             return new SymbolHistory(Cause.SYMBOL_MISSING, demangled, List.of(), null);
         }
@@ -69,16 +74,14 @@ record SymbolHistory(
             LoadOutcome.Undefined undefined,
             List<LinkFile> loaded) {
         for (LinkFile file : loaded) {
-            ElfLinkage elf = file.elf();
-            if (elf == null || file.equals(undefined.wantedBy())) {
+            if (!file.problem().isEmpty() || file.equals(undefined.wantedBy())) {
                 continue;
             }
             Set<String> others = new LinkedHashSet<>();
             List<String> sameString = new ArrayList<>();
-            elf.eachExported(prefix, symbol -> {
-                String other = others.size() < 200
-                        ? ItaniumDemangler.demangle(elf.name(symbol)).orElse("")
-                        : "";
+            eachExported(file, prefix, symbol -> {
+                String other =
+                        others.size() < 200 ? ItaniumDemangler.demangle(symbol).orElse("") : "";
                 Optional<FunctionSignature> signature = FunctionSignature.parse(other);
                 if (signature.isPresent() && plainName(signature.get()).equals(plainName(wanted))) {
                     others.add(other);
@@ -99,6 +102,17 @@ record SymbolHistory(
             }
         }
         return null;
+    }
+
+    /// Names as the compiler was given them.
+    private static void eachExported(LinkFile file, String prefix, Consumer<String> sink) {
+        ElfLinkage elf = file.elf();
+        if (elf != null) {
+            elf.eachExported(prefix, symbol -> sink.accept(elf.name(symbol)));
+        } else if (file.image() instanceof MachOLinkage mach && !mach.slices().isEmpty()) {
+            // All are built from the same sources.
+            mach.slices().getFirst().eachExported("_" + prefix, symbol -> sink.accept(file.sourceName(symbol)));
+        }
     }
 
     private static String plainName(FunctionSignature signature) {
@@ -139,7 +153,12 @@ record SymbolHistory(
     }
 
     /// Which library of torch has a namespace; the first that is there.
-    private static @Nullable LinkFile owner(String demangled, List<LinkFile> loaded) {
+    private static @Nullable LinkFile owner(String demangled, @Nullable String asked, List<LinkFile> loaded) {
+        for (LinkFile file : loaded) {
+            if (asked != null && file.image() != null && file.fileName().equalsIgnoreCase(asked)) {
+                return file;
+            }
+        }
         String[] libraries = demangled.startsWith("c10::cuda")
                 ? new String[] {"libc10_cuda.so"}
                 : demangled.startsWith("c10::") || demangled.contains(" c10::")
@@ -161,7 +180,12 @@ record SymbolHistory(
     }
 
     static @Nullable LinkFile named(List<LinkFile> loaded, String library) {
+        String stem = library.substring(0, library.length() - 3);
         for (LinkFile file : loaded) {
+            if (file.fileName().equals(stem + ".dylib")
+                    || file.fileName().equalsIgnoreCase(stem.substring(3) + ".dll")) {
+                return file;
+            }
             // Debian puts a version behind.
             if (file.fileName().equals(library) || file.fileName().startsWith(library + ".")) {
                 return file;
