@@ -66,6 +66,7 @@ final class HostOptions {
     private final List<LinkFile> files = new ArrayList<>();
     private final List<String> described = new ArrayList<>();
     private final Set<String> promised = new HashSet<>();
+    private HostOffer.Platform platform = HostOffer.Platform.LINUX;
     private int machine;
 
     private HostOptions() {}
@@ -74,6 +75,7 @@ final class HostOptions {
     static HostOptions read(@Nullable String text, Target target, List<LinkContents> builds, ArtifactAccess access)
             throws Trouble {
         HostOptions options = new HostOptions();
+        options.platform = HostOffer.Platform.of(target.subdir().value());
         options.machine = machine(target.subdir().value());
         boolean hasWheels = builds.stream().anyMatch(build -> build.format() == ArtifactFormat.WHEEL);
         if (text != null) {
@@ -84,6 +86,10 @@ final class HostOptions {
         }
         if (options.driver == null && target.cuda() instanceof CudaOffer.Version) {
             options.driver = true;
+        }
+        if (options.platform != HostOffer.Platform.LINUX) {
+            options.describeSystem();
+            return options;
         }
         String told = target.glibc() == null ? null : target.glibc().toString();
         if (options.glibc == null) {
@@ -115,8 +121,16 @@ final class HostOptions {
         return options;
     }
 
+    private void describeSystem() {
+        switch (platform) {
+            case MACOS -> described.add("the libraries of macOS in /usr/lib and /System/Library");
+            case WINDOWS -> described.add("the DLLs of Windows; Microsoft's C++ runtime: not stated");
+            default -> described.add("this platform's loader is not modelled");
+        }
+    }
+
     HostOffer offer() {
-        return new HostOffer(machine, glibc, libstdcxx, driver, promised, libraryPath, folders);
+        return new HostOffer(platform, machine, glibc, libstdcxx, driver, promised, libraryPath, folders);
     }
 
     List<LinkFile> files() {
@@ -130,11 +144,11 @@ final class HostOptions {
     /// e_machine of a conda platform.
     private static int machine(String subdir) {
         return switch (subdir) {
-            case "linux-aarch64" -> 183;
+            case "linux-aarch64", "osx-arm64", "win-arm64" -> 183;
             case "linux-ppc64le" -> 21;
             case "linux-s390x" -> 22;
             case "linux-riscv64" -> 243;
-            case "linux-32" -> 3;
+            case "linux-32", "win-32" -> 3;
             case "linux-armv7l", "linux-armv6l" -> 40;
             default -> 62;
         };

@@ -22,6 +22,7 @@ import parallax.artifact.ArtifactFormat;
 import parallax.artifact.LogicalPath;
 import parallax.artifact.Sha256;
 import parallax.binary.ElfLinkage;
+import parallax.binary.ImageLinkage;
 import parallax.binary.MalformedBinaryException;
 import parallax.library.ExtensionTraits;
 
@@ -33,7 +34,7 @@ import parallax.library.ExtensionTraits;
 final class LinkCache {
 
     private static final byte[] MAGIC = "parallax links\n\0".getBytes(StandardCharsets.US_ASCII);
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int START = MAGIC.length + 16;
 
     private final Path folder;
@@ -67,6 +68,7 @@ final class LinkCache {
     record Item(
             String path,
             @Nullable LogicalPath logicalPath,
+            @Nullable ImageLinkage image,
             String problem,
             ExtensionTraits traits,
             long fileSize,
@@ -115,7 +117,7 @@ final class LinkCache {
         List<LinkContents.Library> libraries = new ArrayList<>();
         for (Item item : summary.libraries) {
             ElfLinkage elf = null;
-            if (item.problem.isEmpty()) {
+            if (item.problem.isEmpty() && item.image == null) {
                 List<ElfLinkage.PackedPiece> pieces = new ArrayList<>();
                 for (Piece piece : item.pieces) {
                     pieces.add(new ElfLinkage.PackedPiece(piece.offset, tables.asSlice(piece.at, piece.length)));
@@ -126,7 +128,8 @@ final class LinkCache {
                         tables.asSlice(item.referenced.at, item.referenced.length)
                                 .toArray(java.lang.foreign.ValueLayout.JAVA_BYTE)));
             }
-            libraries.add(new LinkContents.Library(item.path, item.logicalPath, elf, item.problem, item.traits));
+            libraries.add(
+                    new LinkContents.Library(item.path, item.logicalPath, elf, item.image, item.problem, item.traits));
         }
         return new LinkContents(
                 summary.file,
@@ -212,6 +215,7 @@ final class LinkCache {
             items.add(new Item(
                     library.path(),
                     library.logicalPath(),
+                    library.image(),
                     library.problem(),
                     library.traits(),
                     fileSize,

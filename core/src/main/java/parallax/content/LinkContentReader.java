@@ -34,6 +34,7 @@ import parallax.artifact.Progress;
 import parallax.artifact.RecordLine;
 import parallax.artifact.WheelMetadata;
 import parallax.binary.ElfLinkage;
+import parallax.binary.ImageLinkage;
 import parallax.binary.MalformedBinaryException;
 import parallax.library.ExtensionTraits;
 import parallax.python.ModuleLoads;
@@ -161,7 +162,8 @@ public final class LinkContentReader {
             }
             Found found = collector.found.get(entry.path());
             if (found != null) {
-                libraries.add(new LinkContents.Library(entry.path(), logical, found.elf, found.problem, found.traits));
+                libraries.add(new LinkContents.Library(
+                        entry.path(), logical, found.elf, found.image, found.problem, found.traits));
             }
         }
         return new LinkContents(
@@ -197,7 +199,8 @@ public final class LinkContentReader {
         return Path.of(System.getProperty("java.io.tmpdir"));
     }
 
-    private record Found(@Nullable ElfLinkage elf, String problem, ExtensionTraits traits) {}
+    private record Found(
+            @Nullable ElfLinkage elf, @Nullable ImageLinkage image, String problem, ExtensionTraits traits) {}
 
     private static final class Collector implements ArtifactBrowser.Visitor {
         private final Map<String, Found> found = new ConcurrentHashMap<>();
@@ -239,7 +242,7 @@ public final class LinkContentReader {
                     found.put(path, library);
                 }
             } catch (MalformedBinaryException damaged) {
-                found.put(path, new Found(null, String.valueOf(damaged.getMessage()), ExtensionTraits.UNREAD));
+                found.put(path, new Found(null, null, String.valueOf(damaged.getMessage()), ExtensionTraits.UNREAD));
             }
         }
 
@@ -263,8 +266,11 @@ public final class LinkContentReader {
                 if (isText(head)) {
                     return null;
                 }
+                if (ImageReader.mayBe(head)) {
+                    return new Found(null, ImageReader.readLarge(content), "", ExtensionTraits.UNREAD);
+                }
             }
-            return new Found(ElfLinkage.read(content::open, content.size()), "", ExtensionTraits.UNREAD);
+            return new Found(ElfLinkage.read(content::open, content.size()), null, "", ExtensionTraits.UNREAD);
         }
 
         private static @Nullable Found ofSegment(String name, MemorySegment bytes) throws MalformedBinaryException {
@@ -272,9 +278,12 @@ public final class LinkContentReader {
             if (isText(head)) {
                 return null;
             }
+            if (ImageReader.isOne(bytes)) {
+                return new Found(null, ImageReader.read(bytes), "", ExtensionTraits.UNREAD);
+            }
             ElfLinkage elf = ElfLinkage.read(bytes);
             boolean isExtension = bytes.byteSize() <= LARGEST_EXTENSION && !name.startsWith("lib");
-            return new Found(elf, "", isExtension ? ExtensionTraits.read(name, bytes) : ExtensionTraits.UNREAD);
+            return new Found(elf, null, "", isExtension ? ExtensionTraits.read(name, bytes) : ExtensionTraits.UNREAD);
         }
 
         /// A linker script, or a link that a wheel could not hold.

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import parallax.artifact.ArtifactFormat;
 import parallax.artifact.LogicalPath;
 import parallax.binary.ElfLinkage;
+import parallax.binary.ImageLinkage;
 import parallax.library.ExtensionTraits;
 import parallax.python.LoadStatement;
 import parallax.python.ModuleLoads;
@@ -49,14 +50,27 @@ public record LinkContents(
     /// @param path as the archive spells it
     /// @param logicalPath null where installing leaves it behind
     /// @param elf null where it is no ELF file, or a damaged one
-    /// @param problem why `elf` is null; empty where it is not
-    /// @param traits {@link ExtensionTraits#UNREAD} for large files
+    /// @param image null where it is neither a Mach-O nor a PE file, or a damaged one
+    /// @param problem why `elf` and `image` are null; empty where one is not
+    /// @param traits {@link ExtensionTraits#UNREAD} for large files, and for all but ELF
     public record Library(
             String path,
             @Nullable LogicalPath logicalPath,
             @Nullable ElfLinkage elf,
+            @Nullable ImageLinkage image,
             String problem,
-            ExtensionTraits traits) {}
+            ExtensionTraits traits) {
+
+        /// An ELF file, or what cannot be read.
+        public Library(
+                String path,
+                @Nullable LogicalPath logicalPath,
+                @Nullable ElfLinkage elf,
+                String problem,
+                ExtensionTraits traits) {
+            this(path, logicalPath, elf, null, problem, traits);
+        }
+    }
 
     /// @param path as the archive spells it
     /// @param target as the link has it

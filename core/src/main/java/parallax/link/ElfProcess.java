@@ -21,7 +21,7 @@ import parallax.library.LibraryName;
 /// What a request that fails had brought in is gone again, as in the real loader. What goes wrong is told
 /// in full, where
 /// the real loader stops at the first.
-public final class ElfProcess {
+public final class ElfProcess implements ProcessModel {
 
     /// A cycle of needs ends at what is loaded already; this bounds a hostile tree.
     private static final int MOST_OBJECTS = 4000;
@@ -99,7 +99,7 @@ public final class ElfProcess {
         this.absence = absence;
     }
 
-    /// The same process, to be taken further by itself.
+    @Override
     public ElfProcess copy() {
         ElfProcess copy = new ElfProcess(files, host, interpreter, absence);
         copy.map.addAll(map);
@@ -107,7 +107,7 @@ public final class ElfProcess {
         return copy;
     }
 
-    /// Every file that is loaded, in order.
+    @Override
     public List<LinkFile> loaded() {
         List<LinkFile> loaded = new ArrayList<>();
         for (Loaded each : map) {
@@ -119,12 +119,12 @@ public final class ElfProcess {
     }
 
     /// `dlopen(path, RTLD_NOW)`, with RTLD_GLOBAL where `isGlobal`.
+    @Override
     public LoadOutcome open(String path, boolean isGlobal) {
         return new Request(path, isGlobal, false).run();
     }
 
-    /// As {@link #open}, but what was found stays loaded where the request fails: to see what else would
-    /// go wrong.
+    @Override
     public LoadOutcome openAnyway(String path, boolean isGlobal) {
         return new Request(path, isGlobal, true).run();
     }
@@ -209,7 +209,7 @@ public final class ElfProcess {
         private boolean canLoad(LinkFile file) {
             ElfLinkage elf = file.elf();
             if (elf == null) {
-                problems.add(file.fileName() + " cannot be loaded: " + file.problem());
+                problems.add(file.fileName() + " cannot be loaded: " + file.refusal());
                 return false;
             }
             if (elf.header().machine() != host.machine()) {
@@ -371,7 +371,7 @@ public final class ElfProcess {
                 return null;
             }
             if (elf == null) {
-                problems.add(file.fileName() + " cannot be loaded: " + file.problem());
+                problems.add(file.fileName() + " cannot be loaded: " + file.refusal());
                 return null;
             }
             return file;
@@ -523,7 +523,7 @@ public final class ElfProcess {
                     }
                     boolean decided = missing.get(from).decided();
                     undefined.add(new LoadOutcome.Undefined(
-                            reference, file, decided, decided ? "" : from + " was not looked at"));
+                            told(reference), file, decided, decided ? "" : from + " was not looked at"));
                     return;
                 }
             }
@@ -537,7 +537,7 @@ public final class ElfProcess {
                     case UNKNOWN -> {
                         if (elf.isReferenced(reference.symbol())) {
                             undefined.add(new LoadOutcome.Undefined(
-                                    reference, file, false, "whether this Python defines it is not known"));
+                                    told(reference), file, false, "whether this Python defines it is not known"));
                         }
                         return;
                     }
@@ -546,7 +546,7 @@ public final class ElfProcess {
             if (elf.isReferenced(reference.symbol())) {
                 String doubt = isTorchs(name) && torchIsWhole() ? "" : doubt(name, version);
                 if (!doubt.equals(ASSUMED)) {
-                    undefined.add(new LoadOutcome.Undefined(reference, file, doubt.isEmpty(), doubt));
+                    undefined.add(new LoadOutcome.Undefined(told(reference), file, doubt.isEmpty(), doubt));
                 }
             }
         }
@@ -587,7 +587,12 @@ public final class ElfProcess {
         }
     }
 
-    private static boolean isPythonic(String name) {
+    private static LoadOutcome.Reference told(ElfLinkage.Reference reference) {
+        return new LoadOutcome.Reference(
+                reference.name().toString(), reference.version(), reference.file(), reference.weak());
+    }
+
+    static boolean isPythonic(String name) {
         return name.startsWith("Py") || name.startsWith("_Py");
     }
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What the machine offers beside the environment: a promise, never this machine's own state.
 ///
+/// @param platform whose loader it has
 /// @param machine the processor, as ELF headers number it (e_machine)
 /// @param glibc highest GLIBC symbol version that is there: `2.28`; null where it is not told
 /// @param libstdcxx highest GLIBCXX version: `3.4.25`; null where it is not told
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param libraryPath folders of LD_LIBRARY_PATH, in order
 /// @param folders the default folders, in order, where files of the machine itself were given
 public record HostOffer(
+        Platform platform,
         int machine,
         @Nullable String glibc,
         @Nullable String libstdcxx,
@@ -47,6 +49,38 @@ public record HostOffer(
         {"3.4.29", "1.3.13", "7.0.0"}, {"3.4.30", "1.3.13", "12.0.0"}, {"3.4.31", "1.3.14", "13.0.0"},
         {"3.4.32", "1.3.14", "13.0.0"}, {"3.4.33", "1.3.15", "14.0.0"}, {"3.4.34", "1.3.16", "15.0.0"}
     };
+
+    /// A kind of loader.
+    public enum Platform {
+        LINUX,
+        MACOS,
+        WINDOWS,
+        /// One that is not modelled.
+        OTHER;
+
+        /// @param subdir a conda platform folder: `osx-arm64`
+        public static Platform of(String subdir) {
+            int dash = subdir.indexOf('-');
+            return switch (dash < 0 ? subdir : subdir.substring(0, dash)) {
+                case "linux", "noarch" -> LINUX;
+                case "osx" -> MACOS;
+                case "win" -> WINDOWS;
+                default -> OTHER;
+            };
+        }
+    }
+
+    /// A machine with Linux.
+    public HostOffer(
+            int machine,
+            @Nullable String glibc,
+            @Nullable String libstdcxx,
+            @Nullable Boolean driver,
+            Set<String> promised,
+            List<String> libraryPath,
+            List<String> folders) {
+        this(Platform.LINUX, machine, glibc, libstdcxx, driver, promised, libraryPath, folders);
+    }
 
     public HostOffer {
         promised = Set.copyOf(promised);

@@ -14,4 +14,9 @@ public interface Interpreter {
 
     /// @param name of a C symbol
     Answer defines(String name);
+
+    /// Of Python 3, 11 for 3.11; -1 where it is not told.
+    default int minor() {
+        return -1;
+    }
 }

@@ -2,7 +2,6 @@ package parallax.link;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import parallax.binary.ElfLinkage;
 
 /// What the loader makes of one request to load a file, everything that goes wrong in it and not only the
 /// first.
@@ -42,9 +41,18 @@ public record LoadOutcome(
     /// @param looked the folders that were looked through
     public record Missing(String name, LinkFile wantedBy, boolean decided, List<String> looked, String why) {}
 
+    /// A symbol that a file asks for.
+    ///
+    /// @param name as it stands in the file; `#7` for one that is asked for by its number
+    /// @param version null for none
+    /// @param file the library that has to define it, as it is asked for; null where any may
+    /// @param weak whether it may stay undefined
+    public record Reference(
+            String name, @Nullable String version, @Nullable String file, boolean weak) {}
+
     /// @param decided whether it is certain that nothing in scope defines it
     /// @param why it is not certain; empty where it is
-    public record Undefined(ElfLinkage.Reference reference, LinkFile wantedBy, boolean decided, String why) {}
+    public record Undefined(Reference reference, LinkFile wantedBy, boolean decided, String why) {}
 
     /// @param library soname of the one that lacks it
     /// @param offered the highest of its series that is there; empty for none

@@ -103,9 +103,12 @@ final class CauseReader {
                 .filter(name -> name.startsWith("libtorch_cuda")
                         || name.startsWith("libc10_cuda")
                         || name.startsWith("libtorch_hip")
-                        || name.startsWith("libc10_hip"))
+                        || name.startsWith("libc10_hip")
+                        || name.startsWith("torch_cuda")
+                        || name.startsWith("c10_cuda"))
                 .toList();
         LinkFile torch = anywhere("libtorch_cpu.so");
+        torch = torch == null ? anywhere("torch_cpu.dll") : torch;
         if (!torchCuda.isEmpty() && torch != null) {
             say(
                     Cause.CPU_AND_CUDA,
@@ -116,7 +119,7 @@ final class CauseReader {
         for (LoadOutcome.Missing library : gone) {
             String wanted = LibraryName.of(library.name()).name();
             LinkFile other = otherwiseNamed(library.name(), wanted);
-            boolean isCuda = CUDA.contains(wanted);
+            boolean isCuda = isCuda(wanted);
             if (other != null) {
                 String has = String.valueOf(other.name());
                 say(
@@ -147,6 +150,14 @@ final class CauseReader {
                                 ? ""
                                 : "; " + first.wantedBy().fileName() + " needs it"));
         return true;
+    }
+
+    /// On Windows there is no `lib`, and behind the name are the bits and the major version: `cudart64_12`.
+    private static boolean isCuda(String library) {
+        int bits = library.indexOf("64_");
+        return CUDA.contains(library)
+                || (bits > 0
+                        && CUDA.stream().anyMatch(each -> each.equalsIgnoreCase("lib" + library.substring(0, bits))));
     }
 
     /// The same library under another soname, anywhere in the environment but among bundled copies.
@@ -200,10 +211,7 @@ final class CauseReader {
             int byCertainty = Boolean.compare(b.decided(), a.decided());
             return byCertainty != 0
                     ? byCertainty
-                    : a.reference()
-                            .name()
-                            .toString()
-                            .compareTo(b.reference().name().toString());
+                    : a.reference().name().compareTo(b.reference().name());
         });
         int most = outcome.missing().isEmpty() ? LOOKED_AT : LOOKED_AT_BESIDE;
         int count = 0;
@@ -217,7 +225,7 @@ final class CauseReader {
             if (symbols.size() < SHOWN) {
                 String file = undefined.reference().file();
                 symbols.add(new LibraryCheck.UndefinedSymbol(
-                        undefined.reference().name().toString(),
+                        undefined.reference().name(),
                         history.demangled(),
                         undefined.reference().version(),
                         file != null ? file : history.library(),
@@ -250,7 +258,7 @@ final class CauseReader {
                 examples.getOrDefault(kind, outcome.undefined().getFirst());
         String name = history.demangled() != null
                 ? history.demangled()
-                : first.reference().name().toString();
+                : first.reference().name();
         LinkFile from = history.from();
         String where = from == null ? "no library in reach" : from.fileName() + " of " + from.owner();
         return switch (kind) {

@@ -3,6 +3,8 @@ package parallax.check.link;
 import java.util.ArrayList;
 import java.util.List;
 import parallax.binary.ElfLinkage;
+import parallax.binary.MachOLinkage;
+import parallax.binary.PeLinkage;
 import parallax.link.LinkFile;
 
 /// Which files of a build Python loads by itself: extension modules, and libraries that the package hands
@@ -26,17 +28,30 @@ final class EntryPoints {
     static Kind of(LinkFile file, boolean isImported) {
         ElfLinkage elf = file.elf();
         String name = file.fileName();
-        if (elf == null || !isImported) {
+        if (!file.problem().isEmpty() || !isImported) {
             return Kind.LIBRARY;
         }
         int dot = name.indexOf('.');
         String module = dot < 0 ? name : name.substring(0, dot);
-        if (elf.lookup(ElfLinkage.Name.of("PyInit_" + module), null) >= 0 || isTagged(name)) {
+        String entry = "PyInit_" + module;
+        if (isTagged(name)
+                || (elf == null ? hasEntry(file, entry) : elf.lookup(ElfLinkage.Name.of(entry), null) >= 0)) {
             return Kind.MODULE;
         }
         boolean isPlain =
                 name.endsWith(".so") && !name.startsWith("lib") && !file.path().contains(".libs/");
+        if (name.endsWith(".pyd")) {
+            return Kind.LOADED_BY_PACKAGE;
+        }
         return isPlain ? Kind.LOADED_BY_PACKAGE : Kind.LIBRARY;
+    }
+
+    private static boolean hasEntry(LinkFile file, String entry) {
+        return switch (file.image()) {
+            case MachOLinkage mach -> mach.slices().stream().anyMatch(slice -> slice.exports("_" + entry));
+            case PeLinkage pe -> pe.exports(entry);
+            case null -> false;
+        };
     }
 
     /// PEP 3149 and PEP 384: `.cpython-311-x86_64-linux-gnu.so`, `.abi3.so`.

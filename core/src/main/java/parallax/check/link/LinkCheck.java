@@ -12,16 +12,15 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import parallax.artifact.ArtifactFormat;
 import parallax.artifact.LogicalPath;
-import parallax.binary.ElfLinkage;
 import parallax.content.LinkContents;
 import parallax.finding.Cause;
 import parallax.finding.LibraryCheck;
 import parallax.finding.Verdict;
 import parallax.library.ExtensionTraits;
-import parallax.link.ElfProcess;
 import parallax.link.HostOffer;
 import parallax.link.LinkFile;
 import parallax.link.LoadOutcome;
+import parallax.link.ProcessModel;
 import parallax.python.ModuleImport;
 
 /// Loads, in the model, every extension library of the builds asked about, each in a process of its own
@@ -40,7 +39,7 @@ public final class LinkCheck {
     private final Suppliers suppliers;
     private final TorchLoading torch;
     private final Set<String> reached = new HashSet<>();
-    private @Nullable ElfProcess withTorch;
+    private @Nullable ProcessModel withTorch;
     private List<LoadOutcome> torchOutcomes = List.of();
 
     /// @param pythonMinor 11 for Python 3.11; -1 where it is not told
@@ -119,7 +118,7 @@ public final class LinkCheck {
             if (placed.build() == build
                     && !isEntry
                     && !reached.contains(placed.file().path())) {
-                if (hasEntries && placed.file().elf() != null) {
+                if (hasEntries && placed.file().problem().isEmpty()) {
                     notFollowed.add(placement.shown(placed.file().path()));
                 } else if (!isProgram(placed)) {
                     own.add(judge(placed, !hasEntries));
@@ -183,7 +182,7 @@ public final class LinkCheck {
             List<LoadOutcome> outcomes = torchProcess() == null ? List.of() : torchOutcomes;
             outcome = outcomes.isEmpty() ? process().open(path, false) : outcomes.getLast();
         } else if (torch.isThere() && usesTorch(entry.file())) {
-            ElfProcess process = torchProcess();
+            ProcessModel process = torchProcess();
             before = torchOutcomes.stream()
                     .filter(each -> !each.succeeds())
                     .findFirst()
@@ -281,13 +280,13 @@ public final class LinkCheck {
         return "";
     }
 
-    private ElfProcess process() {
-        return new ElfProcess(placement.files(), host, interpreter, suppliers);
+    private ProcessModel process() {
+        return ProcessModel.of(placement.files(), host, interpreter, suppliers);
     }
 
-    private @Nullable ElfProcess torchProcess() {
+    private @Nullable ProcessModel torchProcess() {
         if (torch.isThere() && withTorch == null) {
-            ElfProcess process = process();
+            ProcessModel process = process();
             torchOutcomes = torch.importIn(process);
             torchOutcomes.forEach(outcome -> outcome.loaded().forEach(file -> reached.add(file.path())));
             withTorch = process;
@@ -333,15 +332,21 @@ public final class LinkCheck {
     }
 
     private static boolean usesTorch(LinkFile file) {
-        ElfLinkage elf = file.elf();
-        return elf != null
-                && elf.needed().stream().anyMatch(name -> name.startsWith("libtorch") || name.startsWith("libc10"));
+        return file.needed().stream()
+                .map(name -> name.substring(name.lastIndexOf('/') + 1))
+                .anyMatch(LinkCheck::isTorchs);
+    }
+
+    private static boolean isTorchs(String library) {
+        return library.startsWith("libtorch")
+                || library.startsWith("libc10")
+                || ((library.startsWith("torch") || library.startsWith("c10")) && library.endsWith(".dll"));
     }
 
     /// Everything of all builds in one process: copies of libraries that lie side by side there.
     private void meet(List<LinkFile> together, Set<LoadOutcome.Interposed> interposed) {
-        ElfProcess known = torchProcess();
-        ElfProcess process = known == null ? process() : known.copy();
+        ProcessModel known = torchProcess();
+        ProcessModel process = known == null ? process() : known.copy();
         int count = 0;
         for (int build = 0; build < builds.size(); build++) {
             for (Placement.Placed entry : EntryPoints.of(placement, build)) {

@@ -42,7 +42,7 @@ final class Placement {
         for (LinkContents.Library library : contents.libraries()) {
             String path = path(contents.format(), library.path(), library.logicalPath());
             if (path != null) {
-                LinkFile file = new LinkFile(path, owner, library.elf(), library.problem());
+                LinkFile file = new LinkFile(path, owner, library.elf(), library.image(), library.problem());
                 LinkFile before = files.add(file);
                 if (before != null) {
                     collisions.add(new Collision(path, before, file));

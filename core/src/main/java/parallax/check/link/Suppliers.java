@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import parallax.artifact.ArtifactFormat;
+import parallax.binary.MachOLinkage;
+import parallax.binary.PeLinkage;
 import parallax.link.ElfProcess;
 import parallax.link.LinkFile;
 
@@ -64,7 +66,7 @@ final class Suppliers implements ElfProcess.Absence {
 
     @Override
     public @Nullable String doubt(String library, LinkFile wantedBy) {
-        List<String> known = known(library);
+        List<String> known = known(elfLike(library));
         if (!known.isEmpty()) {
             for (Map.Entry<String, List<String>> entry : absent.entrySet()) {
                 for (String project : entry.getValue()) {
@@ -81,7 +83,16 @@ final class Suppliers implements ElfProcess.Absence {
             return null;
         }
         boolean isWheel = formats.get(wantedBy.owner()) == ArtifactFormat.WHEEL;
-        return isWheel && !leadsOutside(wantedBy) ? null : because(wantedBy.owner(), ofOwner);
+        // Wheels for Windows find DLLs in folders that their code names.
+        boolean isWindows = wantedBy.image() instanceof PeLinkage;
+        return isWheel && !isWindows && !leadsOutside(wantedBy) ? null : because(wantedBy.owner(), ofOwner);
+    }
+
+    /// The file's name, with the `lib` in front that DLLs do without.
+    private static String elfLike(String library) {
+        String name = library.startsWith("@") ? library.substring(library.lastIndexOf('/') + 1) : library;
+        boolean isDll = name.toLowerCase(Locale.ROOT).endsWith(".dll");
+        return isDll && !name.startsWith("lib") ? "lib" + name : name;
     }
 
     private static boolean fits(String project, String start) {
@@ -107,6 +118,12 @@ final class Suppliers implements ElfProcess.Absence {
 
     /// Wheels bring what they need, but for those whose run path leads to another package's folder.
     private boolean leadsOutside(LinkFile file) {
+        if (file.image() instanceof MachOLinkage mach) {
+            return mach.slices().stream()
+                    .flatMap(slice -> slice.rpaths().stream())
+                    .filter(folder -> folder.startsWith("@loader_path"))
+                    .anyMatch(folder -> !placement.files().hasFolder(file.folder() + folder.substring(12)));
+        }
         if (file.elf() == null) {
             return false;
         }

@@ -5,10 +5,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import parallax.binary.ElfLinkage;
 import parallax.binary.FunctionSignature;
 import parallax.binary.ItaniumDemangler;
+import parallax.binary.MachOLinkage;
 import parallax.finding.Cause;
 import parallax.link.LinkFile;
 import parallax.link.LoadOutcome;
@@ -38,13 +40,16 @@ record SymbolHistory(
 
     /// Of a symbol that no library is asked about.
     static SymbolHistory unread(LoadOutcome.Undefined undefined) {
-        String name = undefined.reference().name().toString();
+        String name = undefined.wantedBy().sourceName(undefined.reference().name());
         return new SymbolHistory(
                 Cause.SYMBOL_MISSING, ItaniumDemangler.demangle(name).orElse(null), List.of(), null);
     }
 
     static SymbolHistory of(LoadOutcome.Undefined undefined, List<LinkFile> loaded) {
-        String name = undefined.reference().name().toString();
+        String name = undefined.wantedBy().sourceName(undefined.reference().name());
+        if (name.startsWith("?")) {
+            return DecoratedNames.history(undefined, loaded);
+        }
         if (name.startsWith("aoti_torch_") || name.startsWith("torch_")) {
             LinkFile torch = named(loaded, "libtorch_cpu.so");
             return new SymbolHistory(
@@ -65,8 +70,9 @@ record SymbolHistory(
                 return changed;
             }
         }
-        String library = owner(demangled);
-        LinkFile owner = library == null ? null : named(loaded, library);
+        LinkFile stated = stated(undefined.reference().file(), loaded);
+        String library = stated == null ? owner(demangled) : stated.name();
+        LinkFile owner = stated != null || library == null ? stated : named(loaded, library);
         if (owner == null) {
             return new SymbolHistory(Cause.SYMBOL_MISSING, demangled, List.of(), library, null);
         }
@@ -84,16 +90,14 @@ record SymbolHistory(
             LoadOutcome.Undefined undefined,
             List<LinkFile> loaded) {
         for (LinkFile file : loaded) {
-            ElfLinkage elf = file.elf();
-            if (elf == null || file.equals(undefined.wantedBy())) {
+            if (!file.problem().isEmpty() || file.equals(undefined.wantedBy())) {
                 continue;
             }
             Set<String> others = new LinkedHashSet<>();
             List<String> sameString = new ArrayList<>();
-            elf.eachExported(prefix, symbol -> {
-                String other = others.size() < 200
-                        ? ItaniumDemangler.demangle(elf.name(symbol)).orElse("")
-                        : "";
+            eachExported(file, prefix, symbol -> {
+                String other =
+                        others.size() < 200 ? ItaniumDemangler.demangle(symbol).orElse("") : "";
                 Optional<FunctionSignature> signature = FunctionSignature.parse(other);
                 if (signature.isPresent() && plainName(signature.get()).equals(plainName(wanted))) {
                     others.add(other);
@@ -114,6 +118,17 @@ record SymbolHistory(
             }
         }
         return null;
+    }
+
+    /// Names as the compiler was given them.
+    private static void eachExported(LinkFile file, String prefix, Consumer<String> sink) {
+        ElfLinkage elf = file.elf();
+        if (elf != null) {
+            elf.eachExported(prefix, symbol -> sink.accept(elf.name(symbol)));
+        } else if (file.image() instanceof MachOLinkage mach && !mach.slices().isEmpty()) {
+            // All are built from the same sources.
+            mach.slices().getFirst().eachExported("_" + prefix, symbol -> sink.accept(file.sourceName(symbol)));
+        }
     }
 
     private static String plainName(FunctionSignature signature) {
@@ -153,6 +168,16 @@ record SymbolHistory(
         return at == start ? "" : mangled.substring(0, at);
     }
 
+    /// The library that a reference of macOS or Windows names; null where it names none that is loaded.
+    private static @Nullable LinkFile stated(@Nullable String asked, List<LinkFile> loaded) {
+        for (LinkFile file : loaded) {
+            if (asked != null && file.image() != null && file.fileName().equalsIgnoreCase(asked)) {
+                return file;
+            }
+        }
+        return null;
+    }
+
     /// Which library of torch has a namespace; null where it is none of torch's.
     private static @Nullable String owner(String demangled) {
         if (demangled.startsWith("c10::cuda")) {
@@ -173,7 +198,12 @@ record SymbolHistory(
     }
 
     static @Nullable LinkFile named(List<LinkFile> loaded, String library) {
+        String stem = library.substring(0, library.length() - 3);
         for (LinkFile file : loaded) {
+            if (file.fileName().equals(stem + ".dylib")
+                    || file.fileName().equalsIgnoreCase(stem.substring(3) + ".dll")) {
+                return file;
+            }
             // Debian puts a version behind.
             if (file.fileName().equals(library) || file.fileName().startsWith(library + ".")) {
                 return file;

@@ -3,14 +3,14 @@ package parallax.check.link;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import parallax.link.ElfProcess;
 import parallax.link.LinkFile;
 import parallax.link.LoadOutcome;
+import parallax.link.ProcessModel;
 
 /// What `import torch` loads, by torch's own code (`torch/__init__.py`: `_load_global_deps`,
-/// `_preload_cuda_deps`): first
-/// `libtorch_global_deps.so` for the whole process, then CUDA libraries out of the nvidia wheels, then
-/// `torch._C`.
+/// `_preload_cuda_deps`, `_load_dll_libraries`): first `libtorch_global_deps.so`, on a Mac
+/// `libtorch_global_deps.dylib`, for the whole process, then CUDA libraries out of the nvidia wheels, then
+/// `torch._C`. On Windows every DLL in `torch/lib`, then `torch._C`.
 final class TorchLoading {
 
     private static final List<String> CUDA = List.of(
@@ -39,7 +39,7 @@ final class TorchLoading {
         String found = null;
         for (String path : placement.byPath().keySet()) {
             String name = path.substring(path.lastIndexOf('/') + 1);
-            if (name.startsWith("_C.cpython-") && path.endsWith("/torch/" + name) && placement.isImported(path)) {
+            if (isModule(name) && path.endsWith("/torch/" + name) && placement.isImported(path)) {
                 found = path.substring(0, path.length() - name.length());
             }
         }
@@ -60,7 +60,7 @@ final class TorchLoading {
     @Nullable
     String module() {
         for (String path : placement.byPath().keySet()) {
-            if (folder != null && path.startsWith(folder + "_C.cpython-")) {
+            if (folder != null && path.startsWith(folder) && isModule(path.substring(folder.length()))) {
                 return path;
             }
         }
@@ -70,13 +70,16 @@ final class TorchLoading {
     /// Imports it in a process.
     ///
     /// @return the outcomes of what decides, in order; the last one that fails is why torch does not import
-    List<LoadOutcome> importIn(ElfProcess process) {
+    List<LoadOutcome> importIn(ProcessModel process) {
         List<LoadOutcome> outcomes = new ArrayList<>();
         String module = module();
         if (module == null) {
             return outcomes;
         }
-        String global = folder + "lib/libtorch_global_deps.so";
+        if (module.endsWith(".pyd")) {
+            return importDlls(process, module);
+        }
+        String global = folder + "lib/libtorch_global_deps" + (module.endsWith("-darwin.so") ? ".dylib" : ".so");
         if (placement.files().find(global) != null) {
             LoadOutcome first = process.open(global, true);
             if (first.fails() && first.missing().stream().anyMatch(missing -> isCuda(missing.name()))) {
@@ -96,16 +99,39 @@ final class TorchLoading {
         return outcomes;
     }
 
+    /// `_C.cpython-311-x86_64-linux-gnu.so`, `_C.cpython-311-darwin.so`, `_C.cp311-win_amd64.pyd`.
+    private static boolean isModule(String name) {
+        return name.startsWith("_C.cpython-") || (name.startsWith("_C.cp3") && name.endsWith(".pyd"));
+    }
+
+    /// All in the order of their names; the first that fails ends the import.
+    private List<LoadOutcome> importDlls(ProcessModel process, String module) {
+        List<LoadOutcome> outcomes = new ArrayList<>();
+        String libraries = folder + "lib/";
+        for (String path : placement.byPath().keySet()) {
+            if (path.startsWith(libraries) && path.endsWith(".dll") && path.indexOf('/', libraries.length()) < 0) {
+                LoadOutcome outcome = process.open(path, false);
+                outcomes.add(outcome);
+                if (outcome.fails()) {
+                    process.openAnyway(module, false);
+                    return outcomes;
+                }
+            }
+        }
+        outcomes.add(process.openAnyway(module, false));
+        return outcomes;
+    }
+
     private static boolean isCuda(String library) {
         return CUDA.stream().anyMatch(library::startsWith);
     }
 
-    private static boolean has(ElfProcess process, String start) {
+    private static boolean has(ProcessModel process, String start) {
         return process.loaded().stream().anyMatch(file -> file.fileName().startsWith(start));
     }
 
     /// Each from the nvidia wheels beside torch, where it is there.
-    private void preload(ElfProcess process) {
+    private void preload(ProcessModel process) {
         String nvidia = placement.site() + "nvidia/";
         for (String library : CUDA) {
             for (String path : placement.byPath().keySet()) {
