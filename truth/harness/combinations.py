@@ -4,6 +4,7 @@ import fnmatch
 import glob
 import json
 import os
+import re
 import shutil
 import subprocess
 from dataclasses import dataclass, field
@@ -13,6 +14,8 @@ from .debian import Suite, merge
 from .wheels import Missing, link_tree, pack
 
 HERE = Path(__file__).resolve().parent.parent
+# What `--host` speaks of; everything else of a Debian root is given to the prediction as packages.
+HOST_PACKAGES = re.compile(r"(libc6|libc-bin|libgcc-s1|libstdc\+\+6|gcc-\d+-base)$")
 DEBIAN_PATH = "/usr/lib/python3/dist-packages"
 
 
@@ -78,20 +81,20 @@ class Assembler:
             self.suites[name] = Suite(name, self.store)
         return self.suites[name]
 
-    def assemble(self, row):
-        """The combination of a row; raises `Missing` if a build is not to be had here."""
+    def assemble(self, row, lay_out=True):
+        """The combination of a row, its site-packages only if asked for; raises `Missing` if a build is not here."""
         host = self.table.hosts[row["host"]]
         suite = self.suite(host["suite"])
         names = self.table.expand(row["builds"], row.get("without", ()))
         others = [n for n in self.table.expand(row.get("with", []), row.get("without", ())) if n not in names]
         packages = [n[4:] for n in names + others if n.startswith("deb:")]
         combination = Combination(row, host, self._root(row["host"], host, packages))
-        base = set(suite.closure(host["packages"]))
         if packages:
-            extra = [d for d in suite.closure(host["packages"] + packages) if d not in base]
             named = {n[4:] for n in names if n.startswith("deb:")}
-            for deb in extra:
+            for deb in suite.closure(host["packages"] + packages):
                 package = deb.name.split("_")[0]
+                if HOST_PACKAGES.match(package):
+                    continue
                 combination.builds.append(Build(f"deb:{package}", "deb", suite.unpacked(deb), deb, package in named))
             combination.paths.append(DEBIAN_PATH)
         changes = row.get("changes", [])
@@ -114,7 +117,7 @@ class Assembler:
                     build = self._changed(build, change, row, combination)
             wheel_builds.append(build)
         # What is named first wins where two builds hold the same file, as it does when it is installed last.
-        for build in reversed(wheel_builds):
+        for build in reversed(wheel_builds) if lay_out else ():
             link_tree(build.tree, site)
         combination.builds = wheel_builds + combination.builds
         combination.paths.insert(0 if row.get("first", "site") == "site" else len(combination.paths), "/site")

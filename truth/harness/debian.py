@@ -136,11 +136,9 @@ def merge(source, target):
 
 
 def offer_alternatives(root):
-    """What update-alternatives would have done for the linear algebra libraries and python3."""
+    """What update-alternatives would have done for the linear algebra libraries."""
     for folder in (root / "usr" / "lib").glob("*-linux-gnu"):
-        for kind in ("blas", "lapack"):
-            for provider in ("openblas-pthread", kind):
-                file = folder / provider / f"lib{kind}.so.3"
-                link = folder / f"lib{kind}.so.3"
-                if file.exists() and not os.path.lexists(link):
-                    link.symlink_to(f"{provider}/lib{kind}.so.3")
+        for provider in ("openblas-pthread", "blas", "lapack"):
+            for name in ("libblas.so.3", "liblapack.so.3", "libopenblas.so.0"):
+                if (folder / provider / name).exists() and not os.path.lexists(folder / name):
+                    (folder / name).symlink_to(f"{provider}/{name}")

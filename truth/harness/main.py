@@ -43,7 +43,7 @@ def main():
         result["row"] = row
         try:
             with laying_out:
-                combination = assembler.assemble(row)
+                combination = assembler.assemble(row, lay_out=reality is not None)
             result.pop("missing", None)
             result["builds"] = [{"name": b.name, "kind": b.kind, "file": b.file.name, "subject": b.subject}
                                 for b in combination.builds]
