@@ -138,7 +138,8 @@ class Reality:
             for inner, there, module in part:
                 rows.append(self._library(build, inner, there, module, results.get(there), there in imported, answer))
         failed = [r for r in rows if r["really"] == "breaks"][:4]
-        shown = failed + [r for r in rows if r["really"] != "breaks"][: max(0, 8 - len(failed))]
+        # The loader's trace of what loads is of use for few: those of a package with few of them.
+        shown = failed + ([r for r in rows if r["really"] != "breaks"][:8] if len(rows) <= 12 else [])
         if shown:
             self._run(combination, out, f"trace-{package}", {
                 "kind": "trace", "prepare": prepare,
