@@ -4,4 +4,7 @@
 struct AtenTensorOpaque;
 extern "C" int torch_has_storage(AtenTensorOpaque*, int*);
 
-long sample_call() { return torch_has_storage != nullptr; }
+// Volatile, so that the reference is not optimised away.
+static int (*volatile found)(AtenTensorOpaque*, int*) = torch_has_storage;
+
+long sample_call() { return found != nullptr; }

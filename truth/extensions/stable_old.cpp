@@ -4,4 +4,7 @@
 struct AtenTensorOpaque;
 extern "C" int aoti_torch_get_dim(AtenTensorOpaque*, long*);
 
-long sample_call() { return aoti_torch_get_dim != nullptr; }
+// Volatile, so that the reference is not optimised away.
+static int (*volatile found)(AtenTensorOpaque*, long*) = aoti_torch_get_dim;
+
+long sample_call() { return found != nullptr; }

@@ -58,7 +58,8 @@ class Extensions:
         stubs = home / "stubs"
         for stub in description.get("stubs", []) + description.get("bundled", []):
             library = self._stub(stub, stubs)
-            words.append(str(library))
+            if stub.get("linked", True):
+                words.append(str(library))
             if stub in description.get("bundled", []):
                 shutil.copy(library, package / stub["soname"])
         words += [f"-l{library}" for library in description.get("libraries", [])]
