@@ -39,12 +39,11 @@ def main():
     def one(row):
         started = time.monotonic()
         file = results / f"{row['name']}.json"
-        result = json.loads(file.read_text()) if file.exists() else {}
-        result["row"] = row
+        result = {"row": row}
         try:
             with laying_out:
                 combination = assembler.assemble(row, lay_out=reality is not None)
-            result.pop("missing", None)
+            result.update(missing=None, trouble=None)
             result["builds"] = [{"name": b.name, "kind": b.kind, "file": b.file.name, "subject": b.subject}
                                 for b in combination.builds]
             if prediction:
@@ -57,14 +56,14 @@ def main():
             result["missing"] = str(missing)
         except Exception as error:
             result["trouble"] = f"{type(error).__name__}: {error}"[:4000]
-        else:
-            result.pop("trouble", None)
+        before = json.loads(file.read_text()) if file.exists() else {}
+        result = {**before, **result}
         file.write_text(json.dumps(result, indent=1))
         count[0] += 1
         really = result.get("reality", {}).get("really", {})
         print(f"{count[0]}/{len(rows)} {row['name']}: predicted {result.get('predicted', {}).get('verdict', '-')}, really "
-              f"{really.get('verdict', '-')} {really.get('words', '')[:110]!r} {result.get('missing', '')}"
-              f"{result.get('trouble', '')[-300:]} {time.monotonic() - started:.1f} s", flush=True)
+              f"{really.get('verdict', '-')} {really.get('words', '')[:110]!r} {result.get('missing') or ''}"
+              f"{(result.get('trouble') or '')[-300:]} {time.monotonic() - started:.1f} s", flush=True)
 
     with ThreadPoolExecutor(options.jobs) as pool:
         list(pool.map(one, rows))

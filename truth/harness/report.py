@@ -32,8 +32,8 @@ def write(table, results, target):
             # The table may say more than it did when the combination ran.
             result["row"] = row
             found.append(result)
-    ran = [r for r in found if "reality" in r and "missing" not in r]
-    left = [(r["row"]["name"], r.get("missing") or r.get("trouble")) for r in found if "reality" not in r or "missing" in r]
+    ran = [r for r in found if "reality" in r and not r.get("missing")]
+    left = [(r["row"]["name"], r.get("missing") or r.get("trouble")) for r in found if "reality" not in r or r.get("missing")]
     lines = [HOW.rstrip(), ""]
     lines += summary(ran, left)
     lines += disagreements(ran)
