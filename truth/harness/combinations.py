@@ -16,6 +16,7 @@ from .wheels import Missing, link_tree, pack
 HERE = Path(__file__).resolve().parent.parent
 # What `--host` speaks of; everything else of a Debian root is given to the prediction as packages.
 HOST_PACKAGES = re.compile(r"(libc6|libc-bin|libgcc-s1|libstdc\+\+6|gcc-\d+-base)$")
+MOST_PACKAGES = 150
 DEBIAN_PATH = "/usr/lib/python3/dist-packages"
 
 
@@ -39,6 +40,7 @@ class Combination:
     site: Path = None
     paths: list = field(default_factory=list)
     temporary: list = field(default_factory=list)
+    offered: Path = None
 
 
 class Table:
@@ -91,10 +93,13 @@ class Assembler:
         combination = Combination(row, host, self._root(row["host"], host, packages))
         if packages:
             named = {n[4:] for n in names if n.startswith("deb:")}
-            for deb in suite.closure(host["packages"] + packages):
+            debs = linked(suite, suite.closure(host["packages"] + packages), {n[4:] for n in names + others})
+            if len(debs) > MOST_PACKAGES:
+                # More than can be asked about: the host offers the libraries of all but the packages named.
+                debs = [d for d in debs if d.name.split("_")[0] in {n[4:] for n in names + others}]
+                combination.offered = combination.root / "usr/lib/x86_64-linux-gnu"
+            for deb in debs:
                 package = deb.name.split("_")[0]
-                if HOST_PACKAGES.match(package):
-                    continue
                 combination.builds.append(Build(f"deb:{package}", "deb", suite.unpacked(deb), deb, package in named))
             combination.paths.append(DEBIAN_PATH)
         changes = row.get("changes", [])
@@ -177,6 +182,27 @@ class Assembler:
             pack(tree, target)
         combination.temporary.append(tree.parent)
         return Build(build.name, "changed", tree, target, build.subject)
+
+
+def linked(suite, debs, packages):
+    """Of a closure, the packages named, the Python packages, and those whose libraries these need, through others too.
+
+    What a closure holds besides (data, documents, programs) decides nothing of linking, and is too much to ask about.
+    """
+    trees = {deb: suite.unpacked(deb) for deb in debs if not HOST_PACKAGES.match(deb.name.split("_")[0])}
+    holders = {}
+    for deb, tree in trees.items():
+        for file in tree.rglob("*.so*"):
+            holders.setdefault(file.name, deb)
+    wanted = [d for d, tree in trees.items()
+              if d.name.split("_")[0] in packages or (tree / DEBIAN_PATH[1:]).is_dir()]
+    found = set()
+    while wanted:
+        deb = wanted.pop()
+        if deb not in found:
+            found.add(deb)
+            wanted += {holders[n] for n in suite.needs(deb) if n in holders} - found
+    return [deb for deb in debs if deb in found]
 
 
 def machine_libraries(host):

@@ -5,6 +5,7 @@ Nothing is installed: apt gets folders of its own, and a root is the sum of unpa
 
 import json
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -103,6 +104,17 @@ class Suite:
                 shutil.rmtree(old)
         partial.rename(target)
         return target
+
+    def needs(self, deb):
+        """The names of all libraries that the package's libraries need, looked up once."""
+        memory = self.home / "needs" / (deb.name + ".json")
+        if not memory.exists():
+            memory.parent.mkdir(exist_ok=True)
+            files = [p for p in self.unpacked(deb).rglob("*.so*") if p.is_file() and not p.is_symlink()]
+            told = subprocess.run(["readelf", "-dW", *files], capture_output=True, text=True, errors="replace",
+                                  check=False).stdout if files else ""
+            memory.write_text(json.dumps(sorted(set(re.findall(r"\(NEEDED\).*\[(.*)\]", told)))))
+        return json.loads(memory.read_text())
 
     def root(self, name, debs):
         """A root made of unpacked packages, with the loader's cache made anew; kept under its name."""

@@ -24,6 +24,8 @@ class Prediction:
             host += f",libs={machine_libraries(combination.host)}"
         if "root_libraries" in combination.host:
             host += f",libs={combination.root / combination.host['root_libraries']}"
+        if combination.offered:
+            host += f",libs={combination.offered}"
         words = ["check", *(str(b.file) for b in combination.builds if b.subject)]
         for build in combination.builds:
             if not build.subject:
