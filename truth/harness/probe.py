@@ -327,7 +327,8 @@ def libraries(task, answer):
             library["import"] = told.get(library["module"]) or forked(lambda: import_module(library["module"]))
             if not library["import"]["ok"]:
                 library["alone"] = forked(lambda: module_alone(library["module"], library["path"]))
-            library["suffix_known"] = library["path"].endswith(suffixes)
+            stem = library["module"].rpartition(".")[2]
+            library["suffix_known"] = os.path.basename(library["path"]) in [stem + s for s in suffixes]
         results += group
         answer.put("libraries", results)
     answer.put("trying", None)

@@ -189,7 +189,10 @@ class Reality:
         words = words_of(alone["failure"])
         if sort == "loader" and loaded["ok"] and there.rsplit("/", 1)[-1] not in words:
             return {**said, "really": "works", "unusable": True, "words": words}
-        if sort == "python" and loaded["ok"]:
+        # An initialisation that ran Python code of a package failed in another module, and so do numpy's own modules
+        # when numpy's first one does.
+        nested = any('File "/site/' in t or "dist-packages" in t for t in alone["failure"].get("traceback", []))
+        if loaded["ok"] and (sort == "python" or sort == "numpy" and (nested or "/numpy/" in there)):
             return {**said, "really": "works", "unusable": True, "words": words}
         return {**said, "really": "breaks", "sort": sort, "words": words}
 
