@@ -40,7 +40,7 @@ class Combination:
     site: Path = None
     paths: list = field(default_factory=list)
     temporary: list = field(default_factory=list)
-    offered: Path = None
+    offered: bool = False
 
 
 class Table:
@@ -97,8 +97,12 @@ class Assembler:
             if len(debs) > MOST_PACKAGES:
                 # More than can be asked about: the host offers the libraries of all but the packages named.
                 debs = [d for d in debs if d.name.split("_")[0] in {n[4:] for n in names + others}]
-                combination.offered = combination.root / "usr/lib/x86_64-linux-gnu"
+                combination.offered = True
+            # A wheel that comes first on the path hides Debian's build of the same project.
+            hidden = {"python3-" + n.split("-")[0] for n in names + others if ":" not in n}
             for deb in debs:
+                if deb.name.split("_")[0] in hidden:
+                    continue
                 package = deb.name.split("_")[0]
                 combination.builds.append(Build(f"deb:{package}", "deb", suite.unpacked(deb), deb, package in named))
             combination.paths.append(DEBIAN_PATH)

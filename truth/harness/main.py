@@ -32,7 +32,8 @@ def main():
     results.mkdir(parents=True, exist_ok=True)
     assembler = Assembler(table, wheels, Extensions(table.extensions, wheels, options.store), options.store, options.run)
     reality = None if options.predictions_only else Reality(table, options.run / "truth")
-    prediction = None if options.reality_only else Prediction(options.parallax, options.run / "predictions")
+    prediction = None if options.reality_only else Prediction(
+        options.parallax, options.run / "predictions", options.whole_host)
     laying_out = threading.Lock()
     count = [0]
 
@@ -83,6 +84,7 @@ def arguments():
     parser.add_argument("--parallax", default=str(ROOT / "parallax"), help="the command that predicts")
     parser.add_argument("--only", action="append", metavar="GLOB", help="combinations so named; may be repeated")
     parser.add_argument("--jobs", type=int, default=2, help="combinations at once (default: %(default)s)")
+    parser.add_argument("--whole-host", action="store_true", help="tell the prediction every library that the host has")
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--reality-only", action="store_true", help="predict nothing")
     which.add_argument("--predictions-only", action="store_true", help="keep what was seen before, predict again")

@@ -12,7 +12,8 @@ from .combinations import machine_libraries
 class Prediction:
     """Runs the command for a combination and keeps its words."""
 
-    def __init__(self, command, folder):
+    def __init__(self, command, folder, whole_host=False):
+        self.whole_host = whole_host
         self.command = command
         self.folder = Path(folder)
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -20,12 +21,14 @@ class Prediction:
     def words(self, combination):
         """The command line of a combination."""
         host = combination.host["parallax"]
+        folders = []
         if "machine_libraries" in combination.host:
-            host += f",libs={machine_libraries(combination.host)}"
-        if "root_libraries" in combination.host:
-            host += f",libs={combination.root / combination.host['root_libraries']}"
-        if combination.offered:
-            host += f",libs={combination.offered}"
+            folders.append(machine_libraries(combination.host))
+        if self.whole_host or combination.offered or combination.host.get("whole"):
+            # The loader's default folders, in its order.
+            folders += [f for f in (combination.root / "usr/lib/x86_64-linux-gnu", combination.root / "usr/lib") if f.is_dir()]
+        if folders:
+            host += ",libs=" + ":".join(map(str, folders))
         words = ["check", *(str(b.file) for b in combination.builds if b.subject)]
         for build in combination.builds:
             if not build.subject:

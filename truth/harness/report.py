@@ -101,12 +101,12 @@ def disagreements(ran):
             some = True
             lines.append(f"- `{name}`: predicted breaks; it fails, in Python: {clean(really['words'])}")
         wrong = [w for w in compare.libraries(result) if w[3] == compare.WRONG]
-        for path, word, truth, _, p, r in wrong[:8]:
+        for path, word, truth, _, p, r in wrong[:4]:
             some = True
             lines.append(f"- `{name}`, `{path}`: predicted {word}" + (f" ({clean(cause_of(p))})" if cause_of(p) else "")
                          + f", really {truth}" + (f": {clean(r['words'])}" if r.get("words") else ""))
-        if len(wrong) > 8:
-            lines.append(f"- `{name}`: and {len(wrong) - 8} more of its libraries")
+        if len(wrong) > 4:
+            lines.append(f"- `{name}`: and {len(wrong) - 4} more of its libraries")
     if not some:
         lines.append("None." if any("predicted" in r for r in ran) else "Nothing was predicted yet.")
     return lines
@@ -116,7 +116,7 @@ def hosts(table):
     lines = ["", "## Hosts", "", "| host | what it is | said to `parallax check` |", "| --- | --- | --- |"]
     for name, host in table.hosts.items():
         said = f"--host {host['parallax']}"
-        if "machine_libraries" in host or "root_libraries" in host:
+        if "machine_libraries" in host or host.get("whole"):
             said += ",libs=FOLDER"
         said = " ".join([said, *host.get("arguments", [])])
         lines.append(f"| {name} | {clean(host['text'])} | `{said}` |")
