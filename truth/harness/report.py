@@ -100,13 +100,14 @@ def disagreements(ran):
         if compare.combination(result) == compare.NOT_LINKING and predicted["verdict"] == "breaks":
             some = True
             lines.append(f"- `{name}`: predicted breaks; it fails, in Python: {clean(really['words'])}")
-        wrong = [w for w in compare.libraries(result) if w[3] == compare.WRONG]
-        for path, word, truth, _, p, r in wrong[:4]:
+        alike = {}
+        for path, word, truth, agreement, p, r in compare.libraries(result):
+            if agreement == compare.WRONG:
+                alike.setdefault((word, cause_of(p), truth, r.get("words", "").replace(path, "…")), []).append(path)
+        for (word, cause, truth, words), paths in alike.items():
             some = True
-            lines.append(f"- `{name}`, `{path}`: predicted {word}" + (f" ({clean(cause_of(p))})" if cause_of(p) else "")
-                         + f", really {truth}" + (f": {clean(r['words'])}" if r.get("words") else ""))
-        if len(wrong) > 4:
-            lines.append(f"- `{name}`: and {len(wrong) - 4} more of its libraries")
+            lines.append(f"- `{name}`, predicted {word}" + (f" ({clean(cause)})" if cause else "") + f", really {truth}"
+                         + (f" ({clean(words)})" if words else "") + ": " + ", ".join(f"`{p}`" for p in paths))
     if not some:
         lines.append("None." if any("predicted" in r for r in ran) else "Nothing was predicted yet.")
     return lines
