@@ -29,6 +29,8 @@ def sort_of(failure, stderr=""):
     if failure["type"] == "Crash":
         return "crash"
     text = "\n".join([failure["message"], *(c["message"] for c in failure.get("chain", []))])
+    if re.search(r"No module named '?numpy'?$", text + "\n" + stderr.strip(), re.MULTILINE):
+        return "python"
     if LOADER_WORDS.search(text):
         return "loader"
     if NUMPY_WORDS.search(text) or NUMPY_WORDS.search(stderr):
