@@ -51,7 +51,7 @@ class Prediction:
         try:
             data = json.loads(done.stdout)
         except ValueError as error:
-            return {"verdict": "none", "trouble": f"not JSON: {error}", "seconds": seconds}
+            return {"verdict": "none", "trouble": f"not JSON: {error}: {done.stderr.strip()[-500:]}", "seconds": seconds}
         return {"verdict": data["verdict"], "metadata": data.get("metadata", {}).get("allowed"),
                 "libraries": data.get("libraries", []), "unknown": data.get("unknown", []), "seconds": seconds,
                 "findings": [{"rule": f.get("rule") or f.get("id"), "impact": f.get("impact"), "title": f.get("title")}
