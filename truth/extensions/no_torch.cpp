@@ -1,0 +1,4 @@
+// Nothing but Python and C.
+#include "module.h"
+
+long sample_call() { return 1; }

@@ -1,0 +1,1 @@
+"""Runs real builds together, asks Parallax beforehand, and compares the two."""
