@@ -184,8 +184,10 @@ final class Checker {
             if (isAsked || judged.check().verdict() != Verdict.WORKS) {
                 libraries.add(judged.check());
             }
-            if (judged.check().needed() && decisive.contains(judged.build())) {
-                boolean mayMatter = judged.check().verdict() == Verdict.BREAKS && !judged.isReachKnown();
+            boolean isQuiet = !judged.check().needed() && !judged.check().consequence().isEmpty();
+            if ((judged.check().needed() || isQuiet) && decisive.contains(judged.build())) {
+                boolean mayMatter =
+                        judged.check().verdict() == Verdict.BREAKS && (isQuiet || !judged.isReachKnown());
                 verdict =
                         verdict.and(mayMatter ? Verdict.UNKNOWN : judged.check().verdict());
             }

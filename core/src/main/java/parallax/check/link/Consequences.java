@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import parallax.artifact.LogicalPath;
 import parallax.content.LinkContents;
@@ -15,10 +16,18 @@ import parallax.finding.Verdict;
 import parallax.library.RegisteredOperator;
 import parallax.python.Fallout;
 import parallax.python.ImportGraph;
+import parallax.python.LoadStatement;
+import parallax.python.ModuleCall;
 import parallax.python.ModuleLoads;
+import parallax.python.OperatorUse;
 
 /// Says what follows in Python where a library does not load, from the sources of its package.
 public final class Consequences {
+
+    private static final Pattern NAME = Pattern.compile("_?[A-Za-z][A-Za-z0-9_]{0,40}");
+
+    /// How packages on torch call the library with their operators.
+    private static final String MAIN = "_C";
 
     private Consequences() {}
 
@@ -34,17 +43,61 @@ public final class Consequences {
             LinkContents contents = builds.get(each.build()).contents();
             ImportGraph graph =
                     contents.modulesRead() ? graphs.computeIfAbsent(each.build(), _ -> graph(contents)) : null;
-            Fallout fallout = fallout(each, graph);
+            Fallout fallout = fallout(each, graph, operators(each, builds));
             judged.add(new LinkResult.Judged(
                     each.build(),
-                    with(each.check(), words(each, fallout), isFelt(each, fallout)),
+                    with(each.check(), words(each, fallout, operators(each, builds)), isFelt(fallout, operators(each, builds))),
                     each.logicalPath(),
                     each.traits(),
                     each.outcome(),
                     fallout == null || fallout.kind() != Fallout.Kind.NOT_SEEN || !hasSound(result, each.build())));
         }
+        addAbsent(judged, builds, graphs);
         return new LinkResult(
                 judged, result.together(), result.interposed(), result.collisions(), result.notFollowed());
+    }
+
+    /// Libraries that sources load by name, that are not there, and without which the import fails.
+    private static void addAbsent(
+            List<LinkResult.Judged> judged, List<LinkedBuild> builds, Map<Integer, ImportGraph> graphs) {
+        for (int build = 0; build < builds.size(); build++) {
+            LinkContents contents = builds.get(build).contents();
+            if (!builds.get(build).asked() || !contents.modulesRead()) {
+                continue;
+            }
+            Set<String> there = new TreeSet<>();
+            contents.libraries().forEach(library -> there.add(stem(library.path())));
+            Map<String, String> wanted = new TreeMap<>();
+            for (LinkContents.Module module : contents.modules()) {
+                for (LoadStatement statement : module.statements()) {
+                    if (statement instanceof ModuleCall call && call.literals().size() == 1) {
+                        String name = call.literals().getFirst();
+                        LogicalPath logical = module.logicalPath();
+                        if (NAME.matcher(name).matches() && !there.contains(name) && logical != null) {
+                            wanted.putIfAbsent(name, top(logical.value()));
+                        }
+                    }
+                }
+            }
+            for (Map.Entry<String, String> each : wanted.entrySet()) {
+                String path = LogicalPath.SITE_PACKAGES + each.getValue() + "/" + each.getKey() + ".so";
+                Set<String> operators = asked(each.getValue(), contents);
+                ImportGraph graph = graphs.computeIfAbsent(build, _ -> graph(contents));
+                Fallout fallout = graph.fallout(path, operators);
+                if (fallout.kind() == Fallout.Kind.FATAL && fallout.certain()) {
+                    String explanation = module(path) + " is not there, and " + place(fallout.loads().getFirst())
+                            + " loads it";
+                    judged.add(LinkCheck.absent(
+                            build, builds.get(build).name(), module(path), explanation, fatal(each.getValue(), fallout, operators)));
+                }
+            }
+        }
+    }
+
+    private static String stem(String path) {
+        String file = path.substring(path.lastIndexOf('/') + 1);
+        int dot = file.indexOf('.');
+        return dot < 0 ? file : file.substring(0, dot);
     }
 
     private static ImportGraph graph(LinkContents contents) {
@@ -67,42 +120,57 @@ public final class Consequences {
     }
 
     /// Null where no sources tell.
-    private static @Nullable Fallout fallout(LinkResult.Judged judged, @Nullable ImportGraph graph) {
+    private static @Nullable Fallout fallout(
+            LinkResult.Judged judged, @Nullable ImportGraph graph, Set<String> operators) {
         String path = judged.logicalPath();
         return graph == null || path == null || !path.startsWith(LogicalPath.SITE_PACKAGES)
                 ? null
-                : graph.fallout(path, operators(judged));
+                : graph.fallout(path, operators);
     }
 
-    private static Set<String> operators(LinkResult.Judged judged) {
+    /// Those that it registers; of a main library that cannot be read, those of its package that the sources ask for.
+    private static Set<String> operators(LinkResult.Judged judged, List<LinkedBuild> builds) {
         Set<String> operators = new TreeSet<>();
         for (RegisteredOperator operator : judged.traits().operators()) {
             int dot = operator.name().indexOf('.');
-            operators.add(operator.namespace() + "::"
-                    + (dot < 0 ? operator.name() : operator.name().substring(0, dot)));
+            operators.add(
+                    operator.namespace() + "::" + (dot < 0 ? operator.name() : operator.name().substring(0, dot)));
+        }
+        String path = judged.logicalPath();
+        if (operators.isEmpty() && path != null && path.contains("/" + MAIN)) {
+            operators.addAll(asked(top(path), builds.get(judged.build()).contents()));
         }
         return operators;
     }
 
-    /// Whether who imports the package notices: not where the failure is caught or comes only with some function,
-    /// unless
-    /// the operators of the package itself go missing with it.
-    private static boolean isFelt(LinkResult.Judged judged, @Nullable Fallout fallout) {
+    /// Operators in the namespace of a package that its modules ask for when they are imported.
+    static Set<String> asked(String top, LinkContents contents) {
+        Set<String> asked = new TreeSet<>();
+        for (LinkContents.Module module : contents.modules()) {
+            for (LoadStatement statement : module.statements()) {
+                if (statement instanceof OperatorUse use && use.operator().startsWith(top + "::")) {
+                    asked.add(use.operator());
+                }
+            }
+        }
+        return asked;
+    }
+
+    /// Whether who uses the package notices: not where the failure is caught or comes only with some function, unless
+    /// operators go missing with it.
+    private static boolean isFelt(@Nullable Fallout fallout, Set<String> operators) {
         if (fallout == null) {
             return true;
         }
         boolean isQuiet = fallout.kind() == Fallout.Kind.SWALLOWED || fallout.kind() == Fallout.Kind.DEFERRED;
-        String path = judged.logicalPath();
-        String own = path == null ? "" : top(path) + "::";
-        return !isQuiet || operators(judged).stream().anyMatch(name -> name.startsWith(own));
+        return !isQuiet || !operators.isEmpty();
     }
 
-    private static String words(LinkResult.Judged judged, @Nullable Fallout fallout) {
+    private static String words(LinkResult.Judged judged, @Nullable Fallout fallout, Set<String> operators) {
         String path = judged.logicalPath();
         if (fallout == null || path == null) {
             return plain(judged.check().path());
         }
-        Set<String> operators = operators(judged);
         String top = top(path);
         return switch (fallout.kind()) {
             case FATAL -> fatal(top, fallout, operators);

@@ -17,6 +17,7 @@ import parallax.finding.Cause;
 import parallax.finding.LibraryCheck;
 import parallax.finding.Verdict;
 import parallax.library.ExtensionTraits;
+import parallax.library.LibraryName;
 import parallax.link.HostOffer;
 import parallax.link.LinkFile;
 import parallax.link.LoadOutcome;
@@ -126,7 +127,9 @@ public final class LinkCheck {
             }
         }
         for (String path : builds.get(build).contents().absent()) {
-            own.add(absent(build, path));
+            LinkedBuild linked = builds.get(build);
+            String explanation = "RECORD of " + linked.contents().file() + " lists " + path + ", and it is not there";
+            own.add(absent(build, linked.name(), path, explanation, ""));
         }
         own.sort(Comparator.comparing(each -> each.check().path()));
         judged.addAll(own);
@@ -143,12 +146,13 @@ public final class LinkCheck {
         return placed.file().path().contains("/bin/");
     }
 
-    /// A library that the build should have.
-    private LinkResult.Judged absent(int build, String path) {
-        String explanation =
-                "RECORD of " + builds.get(build).contents().file() + " lists " + path + ", and it is not there";
+    /// A library that a build should have.
+    ///
+    /// @param path below `site-packages`
+    static LinkResult.Judged absent(
+            int build, String packageName, String path, String explanation, String consequence) {
         LibraryCheck check = new LibraryCheck(
-                builds.get(build).name(),
+                packageName,
                 path,
                 Verdict.BREAKS,
                 true,
@@ -159,7 +163,7 @@ public final class LinkCheck {
                 List.of(explanation),
                 Cause.LIBRARY_MISSING,
                 explanation,
-                "");
+                consequence);
         LoadOutcome outcome = new LoadOutcome(
                 null,
                 List.of(),
@@ -216,6 +220,12 @@ public final class LinkCheck {
             explanation =
                     "its name says " + tag + ", and Python 3." + pythonMinor + " does not look for a file so named";
         }
+        String second = verdict == Verdict.BREAKS ? null : secondTorch(outcome);
+        if (second != null) {
+            verdict = Verdict.BREAKS;
+            cause = Cause.OTHER_DISTRIBUTION;
+            explanation = second;
+        }
         if (verdict == Verdict.WORKS && hangsOnTorch(entry)) {
             verdict = Verdict.UNKNOWN;
             explanation = "it loads where torch was imported before, and nothing in its package imports torch";
@@ -260,7 +270,7 @@ public final class LinkCheck {
                 entry.library().logicalPath() == null
                         ? null
                         : entry.library().logicalPath().value(),
-                entry.library().traits(),
+                entry.file().path().equals(torch.module()) ? torch.traits() : entry.library().traits(),
                 outcome,
                 true);
     }
@@ -292,6 +302,27 @@ public final class LinkCheck {
             withTorch = process;
         }
         return withTorch;
+    }
+
+    /// What it says where a second libtorch comes into the process; null where none does. Each has its own registries, and
+    /// symbols of the one are taken for the other: such processes end by a signal, as real ones showed.
+    private @Nullable String secondTorch(LoadOutcome outcome) {
+        List<LinkFile> files = new ArrayList<>(outcome.loaded());
+        if (withTorch != null) {
+            files.addAll(withTorch.loaded());
+        }
+        Map<String, LinkFile> first = new HashMap<>();
+        for (LinkFile file : files) {
+            String name = LibraryName.of(file.fileName()).name();
+            if (name.equals("libtorch_cpu") || name.equals("libc10") || name.equals("libtorch_python")) {
+                LinkFile other = first.putIfAbsent(name, file);
+                if (other != null && !other.path().equals(file.path())) {
+                    return "it brings " + other.fileName() + " of " + other.owner() + " into a process that has "
+                            + file.fileName() + " of " + file.owner() + ": two copies of libtorch";
+                }
+            }
+        }
+        return null;
     }
 
     /// The tag of a module for another Python (PEP 3149); null for one of this Python, or of any.

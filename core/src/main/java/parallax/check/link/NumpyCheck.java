@@ -21,6 +21,10 @@ public final class NumpyCheck {
             "when imported it compares the sizes of numpy's types with those of the numpy it was built with, and modules"
                     + " beside it were built with numpy 1.x";
 
+    private static final String OF_TORCH =
+            "torch imports without numpy; what exchanges arrays with this numpy fails with `Numpy is not available`, since"
+                    + " torch was built with another generation of it";
+
     private NumpyCheck() {}
 
     /// The result with the modules that load, and are then refused by numpy, counted among those that do
@@ -49,7 +53,9 @@ public final class NumpyCheck {
                     verdict == Verdict.BREAKS ? null : refusal(each.traits().numpy(), numpy);
             boolean measures =
                     isSecond && first.contains(each.build()) && each.traits().measuresNumpy();
-            if (refusal != null) {
+            if (refusal != null && each.check().path().contains("torch/_C.")) {
+                judged.add(with(each, Verdict.UNKNOWN, null, OF_TORCH));
+            } else if (refusal != null) {
                 judged.add(with(each, Verdict.BREAKS, Cause.NUMPY_GENERATION, refusal));
             } else {
                 judged.add(measures && verdict == Verdict.WORKS ? with(each, Verdict.UNKNOWN, null, MEASURES) : each);

@@ -3,6 +3,7 @@ package parallax.check.link;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import parallax.library.ExtensionTraits;
 import parallax.link.LinkFile;
 import parallax.link.LoadOutcome;
 import parallax.link.ProcessModel;
@@ -49,6 +50,17 @@ final class TorchLoading {
     /// Whether the environment has torch's Python package.
     boolean isThere() {
         return folder != null;
+    }
+
+    /// Of the library that holds torch's Python binding, of which `torch._C` is but the door.
+    ExtensionTraits traits() {
+        for (Placement.Placed placed : placement.byPath().values()) {
+            if (placed.file().fileName().startsWith("libtorch_python.so")
+                    && !placed.library().traits().equals(ExtensionTraits.UNREAD)) {
+                return placed.library().traits();
+            }
+        }
+        return ExtensionTraits.UNREAD;
     }
 
     /// Whether a file belongs to torch itself.
