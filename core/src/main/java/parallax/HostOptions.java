@@ -114,11 +114,15 @@ final class HostOptions {
             options.promised.add("libstdc++.so.6");
             options.promised.add("libgcc_s.so.1");
         }
-        options.described.add(
-                options.driver == null
-                        ? "NVIDIA's driver: not stated"
-                        : options.driver ? "NVIDIA's driver, as stated" : "no NVIDIA driver");
+        options.describeDriver();
         return options;
+    }
+
+    private void describeDriver() {
+        described.add(
+                driver == null
+                        ? "NVIDIA's driver: not stated"
+                        : driver ? "NVIDIA's driver, as stated" : "no NVIDIA driver");
     }
 
     private void describeSystem() {
@@ -126,6 +130,9 @@ final class HostOptions {
             case MACOS -> described.add("the libraries of macOS in /usr/lib and /System/Library");
             case WINDOWS -> described.add("the DLLs of Windows; Microsoft's C++ runtime: not stated");
             default -> described.add("this platform's loader is not modelled");
+        }
+        if (platform == HostOffer.Platform.WINDOWS) {
+            describeDriver();
         }
     }
 

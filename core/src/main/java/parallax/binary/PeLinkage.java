@@ -127,7 +127,12 @@ public record PeLinkage(
     }
 
     private boolean hasNumber(String symbol) {
-        long number = Long.parseLong(symbol, 1, symbol.length(), 10);
+        String digits = symbol.substring(1);
+        // Files may have any text after the `#`; numbers are of 16 bits.
+        if (digits.isEmpty() || digits.length() > 5 || !digits.chars().allMatch(each -> each >= '0' && each <= '9')) {
+            return false;
+        }
+        long number = Long.parseLong(digits);
         return numbers.stream().anyMatch(range -> range.first <= number && number <= range.last);
     }
 

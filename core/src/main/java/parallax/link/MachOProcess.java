@@ -25,7 +25,7 @@ public final class MachOProcess implements ProcessModel {
     private static final int MOST_IMAGES = 4000;
 
     /// Libraries that pass on symbols of libraries that pass on symbols, and so on.
-    private static final int MOST_PASSES = 40;
+    private static final int MOST_PASSES = 400;
 
     /// Libraries of `/usr/lib` that are built by others too: dyld looks there by the last part of a path
     /// that leads nowhere (dyld(1), DYLD_FALLBACK_LIBRARY_PATH).
@@ -94,6 +94,9 @@ public final class MachOProcess implements ProcessModel {
             return System.identityHashCode(this);
         }
     }
+
+    /// A symbol that was asked of an image.
+    private record Asked(Image image, String symbol) {}
 
     /// Whether a library has a symbol.
     private enum Found {
@@ -435,7 +438,7 @@ public final class MachOProcess implements ProcessModel {
         private void bind(MachOLinkage.Import wanted, Image image, LinkFile file, MachOLinkage.Slice slice) {
             int ordinal = wanted.ordinal();
             if (ordinal == MachOOrdinal.SELF) {
-                if (finds(image, wanted.name(), 0) != Found.YES) {
+                if (finds(image, wanted.name()) != Found.YES) {
                     judge(wanted, null, file, Found.UNKNOWN, "it is asked for of the file itself");
                 }
             } else if (ordinal == MachOOrdinal.MAIN_EXECUTABLE) {
@@ -456,7 +459,7 @@ public final class MachOProcess implements ProcessModel {
             Image provider = provider(library.name(), image);
             if (provider != null) {
                 Found found =
-                        provider.kind == Image.Kind.PYTHON ? pythons(wanted.name()) : finds(provider, wanted.name(), 0);
+                        provider.kind == Image.Kind.PYTHON ? pythons(wanted.name()) : finds(provider, wanted.name());
                 judge(wanted, from, file, found, from + " could not be looked at in full");
                 return;
             }
@@ -485,7 +488,7 @@ public final class MachOProcess implements ProcessModel {
             boolean isOpen = false;
             for (Image each : images) {
                 if (each.kind == Image.Kind.FILE) {
-                    Found found = finds(each, wanted.name(), 0);
+                    Found found = finds(each, wanted.name());
                     if (found == Found.YES) {
                         return;
                     }
@@ -520,7 +523,12 @@ public final class MachOProcess implements ProcessModel {
         }
 
         /// Whether a library has a symbol, itself or from those it passes on.
-        private Found finds(Image image, String name, int depth) {
+        private Found finds(Image image, String name) {
+            return finds(image, name, new HashSet<>());
+        }
+
+        /// @param seen what was asked on the way here: libraries may pass on each other's symbols in a circle
+        private Found finds(Image image, String name, Set<Asked> seen) {
             if (image.kind == Image.Kind.SYSTEM || image.kind == Image.Kind.ASSUMED) {
                 return Found.YES;
             }
@@ -528,42 +536,47 @@ public final class MachOProcess implements ProcessModel {
                 return pythons(name);
             }
             MachOLinkage.Slice slice = image.slice;
-            if (slice == null || depth > MOST_PASSES) {
+            if (slice == null || seen.size() > MOST_PASSES) {
                 return Found.UNKNOWN;
             }
             if (slice.exports(name)) {
                 return Found.YES;
             }
+            if (!seen.add(new Asked(image, name))) {
+                return Found.NO;
+            }
             MachOLinkage.PassedOn passedOn = slice.passedOn(name);
             if (passedOn != null) {
-                return ordinal(image, slice, passedOn.ordinal(), passedOn.otherName(), depth);
+                return findsIn(image, slice, passedOn.ordinal(), passedOn.otherName(), seen);
             }
             boolean isOpen = !slice.exportsWhole();
             for (int at = 0; at < slice.libraries().size(); at++) {
                 MachOLinkage.Library library = slice.libraries().get(at);
-                if (library.kind() == MachOLibrary.Kind.REEXPORT) {
-                    if (isSystems(library.name())) {
-                        isOpen |= !ElfProcess.isTorchs(name.startsWith("_") ? name.substring(1) : name);
-                        continue;
-                    }
-                    Found found = ordinal(image, slice, at + 1, name, depth);
-                    if (found == Found.YES) {
-                        return Found.YES;
-                    }
-                    isOpen |= found == Found.UNKNOWN;
+                if (library.kind() != MachOLibrary.Kind.REEXPORT) {
+                    continue;
                 }
+                if (isSystems(library.name())) {
+                    // Which symbols the system's library has is not known; torch's it has not.
+                    isOpen |= !ElfProcess.isTorchs(name.startsWith("_") ? name.substring(1) : name);
+                    continue;
+                }
+                Found found = findsIn(image, slice, at + 1, name, seen);
+                if (found == Found.YES) {
+                    return Found.YES;
+                }
+                isOpen |= found == Found.UNKNOWN;
             }
             return isOpen ? Found.UNKNOWN : Found.NO;
         }
 
-        private Found ordinal(Image image, MachOLinkage.Slice slice, int ordinal, String name, int depth) {
+        private Found findsIn(Image image, MachOLinkage.Slice slice, int ordinal, String name, Set<Asked> seen) {
             if (ordinal < 1 || ordinal > slice.libraries().size()) {
                 return Found.UNKNOWN;
             }
             String library = slice.libraries().get(ordinal - 1).name();
             Image next = provider(library, image);
             if (next != null) {
-                return finds(next, name, depth + 1);
+                return finds(next, name, seen);
             }
             LoadOutcome.Missing missing = draft.missing(library);
             return missing != null && missing.decided() ? Found.NO : Found.UNKNOWN;

@@ -143,7 +143,9 @@ public final class LinkCheck {
     }
 
     private static boolean isProgram(Placement.Placed placed) {
-        return placed.file().path().contains("/bin/");
+        // On Windows DLLs of conda packages lie there too.
+        String path = placed.file().path();
+        return path.contains("/bin/") && !path.endsWith(".dll");
     }
 
     /// A library that a build should have.
