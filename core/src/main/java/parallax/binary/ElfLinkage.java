@@ -163,6 +163,11 @@ public final class ElfLinkage {
         return versionDefinitions;
     }
 
+    /// Whether its symbols have versions at all, needed or defined ones (DT_VERSYM).
+    public boolean hasSymbolVersions() {
+        return symbols.hasVersions();
+    }
+
     /// What could not be read; empty for a sound file.
     public List<String> problems() {
         return problems;

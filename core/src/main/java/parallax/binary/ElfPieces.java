@@ -67,15 +67,18 @@ final class ElfPieces {
         return null;
     }
 
-    /// From `offset` on as far as its piece goes; null where it is not at hand.
+    /// From `offset` on as far as a piece goes, the one that goes furthest; null where it is not at hand.
     @Nullable
     MemorySegment from(long offset) {
+        MemorySegment furthest = null;
         for (Piece piece : pieces) {
             if (piece.holds(offset, 1)) {
-                return piece.bytes.asSlice(offset - piece.offset);
+                MemorySegment rest = piece.bytes.asSlice(offset - piece.offset);
+                // Tables of a damaged file overlap.
+                furthest = furthest == null || rest.byteSize() > furthest.byteSize() ? rest : furthest;
             }
         }
-        return null;
+        return furthest;
     }
 
     /// Takes the pieces that matter out of a stream, and ends reading as soon as it has them.

@@ -34,7 +34,7 @@ import parallax.library.ExtensionTraits;
 final class LinkCache {
 
     private static final byte[] MAGIC = "parallax links\n\0".getBytes(StandardCharsets.US_ASCII);
-    private static final int VERSION = 3;
+    static final int VERSION = 4;
     private static final int START = MAGIC.length + 16;
 
     private final Path folder;

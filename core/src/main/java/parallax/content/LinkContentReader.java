@@ -200,7 +200,9 @@ public final class LinkContentReader {
     }
 
     private record Found(
-            @Nullable ElfLinkage elf, @Nullable ImageLinkage image, String problem, ExtensionTraits traits) {}
+            @Nullable ElfLinkage elf, @Nullable ImageLinkage image, String problem, ExtensionTraits traits) {
+        static final Found TEXT = new Found(null, null, LinkContents.Library.TEXT, ExtensionTraits.UNREAD);
+    }
 
     private static final class Collector implements ArtifactBrowser.Visitor {
         private final Map<String, Found> found = new ConcurrentHashMap<>();
@@ -237,16 +239,13 @@ public final class LinkContentReader {
             }
             String name = path.substring(path.lastIndexOf('/') + 1);
             try {
-                Found library = library(name, content);
-                if (library != null) {
-                    found.put(path, library);
-                }
+                found.put(path, library(name, content));
             } catch (MalformedBinaryException damaged) {
                 found.put(path, new Found(null, null, String.valueOf(damaged.getMessage()), ExtensionTraits.UNREAD));
             }
         }
 
-        private static @Nullable Found library(String name, ArtifactBrowser.FileContent content)
+        private static Found library(String name, ArtifactBrowser.FileContent content)
                 throws IOException, MalformedBinaryException {
             Path file = content.onDisk();
             if (file != null) {
@@ -264,7 +263,7 @@ public final class LinkContentReader {
             try (InputStream in = content.open()) {
                 byte[] head = in.readNBytes(ELF.length);
                 if (isText(head)) {
-                    return null;
+                    return Found.TEXT;
                 }
                 if (ImageReader.mayBe(head)) {
                     return new Found(null, ImageReader.readLarge(content), "", ExtensionTraits.UNREAD);
@@ -273,10 +272,10 @@ public final class LinkContentReader {
             return new Found(ElfLinkage.read(content::open, content.size()), null, "", ExtensionTraits.UNREAD);
         }
 
-        private static @Nullable Found ofSegment(String name, MemorySegment bytes) throws MalformedBinaryException {
+        private static Found ofSegment(String name, MemorySegment bytes) throws MalformedBinaryException {
             byte[] head = bytes.asSlice(0, Math.min(4, bytes.byteSize())).toArray(ValueLayout.JAVA_BYTE);
             if (isText(head)) {
-                return null;
+                return Found.TEXT;
             }
             if (ImageReader.isOne(bytes)) {
                 return new Found(null, ImageReader.read(bytes), "", ExtensionTraits.UNREAD);

@@ -70,6 +70,9 @@ public record LinkContents(
                 ExtensionTraits traits) {
             this(path, logicalPath, elf, null, problem, traits);
         }
+        /// `problem` of a linker's script, and of a link that a wheel could not hold. The loader refuses it where it is
+        /// asked for; nobody need have meant it for the loader.
+        public static final String TEXT = "it is a text";
     }
 
     /// @param path as the archive spells it

@@ -471,12 +471,33 @@ public final class ElfProcess implements ProcessModel {
             for (ElfLinkage.Reference reference : elf.references()) {
                 Loaded provider = provider(reference, order);
                 if (provider != null) {
+                    checkVersioned(reference, file, provider);
                     if (interposed.size() < MOST_INTERPOSED) {
                         noteInterposition(reference, file, elf, provider);
                     }
                 } else if (!reference.weak()) {
                     unbound(reference, file, elf);
                 }
+            }
+        }
+
+        /// A library without any versions is only warned about as long as it has the table for them, as all have that
+        /// use a symbol of the C library; without that table the loader ends the process (glibc, `elf/dl-lookup.c`,
+        /// the assertion in `check_match`).
+        private void checkVersioned(ElfLinkage.Reference reference, LinkFile wanting, Loaded provider) {
+            String version = reference.version();
+            String library = reference.file();
+            LinkFile from = provider.file;
+            if (version != null
+                    && library != null
+                    && from != null
+                    && from.elf() != null
+                    && !from.elf().hasSymbolVersions()
+                    && provider.names.contains(library)
+                    && versions.stream().noneMatch(lack -> lack.wantedBy().equals(wanting)
+                            && lack.version().equals(version)
+                            && lack.library().equals(library))) {
+                versions.add(new LoadOutcome.VersionLack(version, library, wanting, ""));
             }
         }
 
@@ -559,6 +580,16 @@ public final class ElfProcess implements ProcessModel {
                 }
             }
             String perhaps = "";
+            if (version == null) {
+                // The C library is in every process, whether or not a file here asks for it.
+                switch (MachineLibraries.define("libc.so.6", name, host)) {
+                    case YES -> {
+                        return ASSUMED;
+                    }
+                    case UNKNOWN -> perhaps = "it may be in the machine's libc.so.6";
+                    case NO -> {}
+                }
+            }
             for (Loaded object : scope) {
                 if (object.assumed && !isTorchs(name)) {
                     return ASSUMED;

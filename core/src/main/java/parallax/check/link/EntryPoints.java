@@ -5,6 +5,7 @@ import java.util.List;
 import parallax.binary.ElfLinkage;
 import parallax.binary.MachOLinkage;
 import parallax.binary.PeLinkage;
+import parallax.content.LinkContents;
 import parallax.link.LinkFile;
 
 /// Which files of a build Python loads by itself: extension modules, and libraries that the package hands
@@ -28,8 +29,15 @@ final class EntryPoints {
     static Kind of(LinkFile file, boolean isImported) {
         ElfLinkage elf = file.elf();
         String name = file.fileName();
-        if (!file.problem().isEmpty() || !isImported) {
+        if (!isImported) {
             return Kind.LIBRARY;
+        }
+        if (!file.problem().isEmpty()) {
+            // What cannot be read tells nothing but its name, and a module that is damaged is one all the same.
+            if (isTagged(name)) {
+                return Kind.MODULE;
+            }
+            return isText(file) || !isPlain(file) ? Kind.LIBRARY : Kind.LOADED_BY_PACKAGE;
         }
         int dot = name.indexOf('.');
         String module = dot < 0 ? name : name.substring(0, dot);
@@ -38,12 +46,20 @@ final class EntryPoints {
                 || (elf == null ? hasEntry(file, entry) : elf.lookup(ElfLinkage.Name.of(entry), null) >= 0)) {
             return Kind.MODULE;
         }
-        boolean isPlain =
-                name.endsWith(".so") && !name.startsWith("lib") && !file.path().contains(".libs/");
         if (name.endsWith(".pyd")) {
             return Kind.LOADED_BY_PACKAGE;
         }
-        return isPlain ? Kind.LOADED_BY_PACKAGE : Kind.LIBRARY;
+        return isPlain(file) ? Kind.LOADED_BY_PACKAGE : Kind.LIBRARY;
+    }
+
+    /// Whether nobody need have meant it for the loader.
+    static boolean isText(LinkFile file) {
+        return file.problem().equals(LinkContents.Library.TEXT);
+    }
+
+    private static boolean isPlain(LinkFile file) {
+        String name = file.fileName();
+        return name.endsWith(".so") && !name.startsWith("lib") && !file.path().contains(".libs/");
     }
 
     private static boolean hasEntry(LinkFile file, String entry) {

@@ -121,7 +121,7 @@ public final class LinkCheck {
                     && !reached.contains(placed.file().path())) {
                 if (hasEntries && placed.file().problem().isEmpty()) {
                     notFollowed.add(placement.shown(placed.file().path()));
-                } else if (!isProgram(placed)) {
+                } else if (!isProgram(placed) && !EntryPoints.isText(placed.file())) {
                     own.add(judge(placed, !hasEntries));
                 }
             }
