@@ -184,10 +184,10 @@ final class Checker {
             if (isAsked || judged.check().verdict() != Verdict.WORKS) {
                 libraries.add(judged.check());
             }
-            boolean isQuiet = !judged.check().needed() && !judged.check().consequence().isEmpty();
+            boolean isQuiet =
+                    !judged.check().needed() && !judged.check().consequence().isEmpty();
             if ((judged.check().needed() || isQuiet) && decisive.contains(judged.build())) {
-                boolean mayMatter =
-                        judged.check().verdict() == Verdict.BREAKS && (isQuiet || !judged.isReachKnown());
+                boolean mayMatter = judged.check().verdict() == Verdict.BREAKS && (isQuiet || !judged.isReachKnown());
                 verdict =
                         verdict.and(mayMatter ? Verdict.UNKNOWN : judged.check().verdict());
             }

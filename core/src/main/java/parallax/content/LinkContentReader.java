@@ -281,7 +281,8 @@ public final class LinkContentReader {
                 return new Found(null, ImageReader.read(bytes), "", ExtensionTraits.UNREAD);
             }
             ElfLinkage elf = ElfLinkage.read(bytes);
-            boolean isExtension = bytes.byteSize() <= LARGEST_EXTENSION && (!name.startsWith("lib") || name.startsWith("libtorch_python"));
+            boolean isExtension = bytes.byteSize() <= LARGEST_EXTENSION
+                    && (!name.startsWith("lib") || name.startsWith("libtorch_python"));
             return new Found(elf, null, "", isExtension ? ExtensionTraits.read(name, bytes) : ExtensionTraits.UNREAD);
         }
 

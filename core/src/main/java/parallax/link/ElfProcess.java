@@ -481,9 +481,9 @@ public final class ElfProcess implements ProcessModel {
             }
         }
 
-        /// A library without any versions is only warned about as long as it has the table for them, as all have that
-        /// use a symbol of the C library; without that table the loader ends the process (glibc, `elf/dl-lookup.c`,
-        /// the assertion in `check_match`).
+        /// A library without any versions is only warned about as long as it has the table for them, as
+        /// all have that use a symbol of the C library; without that table the loader ends the process
+        /// (glibc, `elf/dl-lookup.c`, the assertion in `check_match`).
         private void checkVersioned(ElfLinkage.Reference reference, LinkFile wanting, Loaded provider) {
             String version = reference.version();
             String library = reference.file();
@@ -494,9 +494,10 @@ public final class ElfProcess implements ProcessModel {
                     && from.elf() != null
                     && !from.elf().hasSymbolVersions()
                     && provider.names.contains(library)
-                    && versions.stream().noneMatch(lack -> lack.wantedBy().equals(wanting)
-                            && lack.version().equals(version)
-                            && lack.library().equals(library))) {
+                    && versions.stream()
+                            .noneMatch(lack -> lack.wantedBy().equals(wanting)
+                                    && lack.version().equals(version)
+                                    && lack.library().equals(library))) {
                 versions.add(new LoadOutcome.VersionLack(version, library, wanting, ""));
             }
         }

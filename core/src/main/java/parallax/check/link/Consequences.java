@@ -46,7 +46,10 @@ public final class Consequences {
             Fallout fallout = fallout(each, graph, operators(each, builds));
             judged.add(new LinkResult.Judged(
                     each.build(),
-                    with(each.check(), words(each, fallout, operators(each, builds)), isFelt(fallout, operators(each, builds))),
+                    with(
+                            each.check(),
+                            words(each, fallout, operators(each, builds)),
+                            isFelt(fallout, operators(each, builds))),
                     each.logicalPath(),
                     each.traits(),
                     each.outcome(),
@@ -85,10 +88,14 @@ public final class Consequences {
                 ImportGraph graph = graphs.computeIfAbsent(build, _ -> graph(contents));
                 Fallout fallout = graph.fallout(path, operators);
                 if (fallout.kind() == Fallout.Kind.FATAL && fallout.certain()) {
-                    String explanation = module(path) + " is not there, and " + place(fallout.loads().getFirst())
-                            + " loads it";
+                    String explanation = module(path) + " is not there, and "
+                            + place(fallout.loads().getFirst()) + " loads it";
                     judged.add(LinkCheck.absent(
-                            build, builds.get(build).name(), module(path), explanation, fatal(each.getValue(), fallout, operators)));
+                            build,
+                            builds.get(build).name(),
+                            module(path),
+                            explanation,
+                            fatal(each.getValue(), fallout, operators)));
                 }
             }
         }
@@ -133,8 +140,8 @@ public final class Consequences {
         Set<String> operators = new TreeSet<>();
         for (RegisteredOperator operator : judged.traits().operators()) {
             int dot = operator.name().indexOf('.');
-            operators.add(
-                    operator.namespace() + "::" + (dot < 0 ? operator.name() : operator.name().substring(0, dot)));
+            operators.add(operator.namespace() + "::"
+                    + (dot < 0 ? operator.name() : operator.name().substring(0, dot)));
         }
         String path = judged.logicalPath();
         if (operators.isEmpty() && path != null && path.contains("/" + MAIN)) {

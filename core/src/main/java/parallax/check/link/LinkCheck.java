@@ -272,7 +272,9 @@ public final class LinkCheck {
                 entry.library().logicalPath() == null
                         ? null
                         : entry.library().logicalPath().value(),
-                entry.file().path().equals(torch.module()) ? torch.traits() : entry.library().traits(),
+                entry.file().path().equals(torch.module())
+                        ? torch.traits()
+                        : entry.library().traits(),
                 outcome,
                 true);
     }
@@ -306,7 +308,8 @@ public final class LinkCheck {
         return withTorch;
     }
 
-    /// What it says where a second libtorch comes into the process; null where none does. Each has its own registries, and
+    /// What it says where a second libtorch comes into the process; null where none does. Each has its own registries,
+    /// and
     /// symbols of the one are taken for the other: such processes end by a signal, as real ones showed.
     private @Nullable String secondTorch(LoadOutcome outcome) {
         List<LinkFile> files = new ArrayList<>(outcome.loaded());
