@@ -321,7 +321,8 @@ public final class LinkCheck {
             String name = LibraryName.of(file.fileName()).name();
             if (name.equals("libtorch_cpu") || name.equals("libc10") || name.equals("libtorch_python")) {
                 LinkFile other = first.putIfAbsent(name, file);
-                if (other != null && !other.path().equals(file.path())) {
+                // One soname is one library, in whichever place it was found.
+                if (other != null && !other.name().equals(file.name())) {
                     return "it brings " + other.fileName() + " of " + other.owner() + " into a process that has "
                             + file.fileName() + " of " + file.owner() + ": two copies of libtorch";
                 }
