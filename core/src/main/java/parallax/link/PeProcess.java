@@ -20,7 +20,8 @@ import parallax.binary.PeLinkage;
 ///
 /// DLLs of Windows are taken to be there with every symbol asked of them. Delayed imports are not needed.
 /// Which folders packages add to the search is not read from their sources: taken are those that
-/// delvewheel, torch and conda are known to add.
+/// delvewheel and conda are known to add. `torch/lib` is none of them: torch adds it when it is imported,
+/// and then loads all that lies there.
 public final class PeProcess implements ProcessModel {
 
     /// A cycle of needs ends at what is loaded already; this bounds a hostile tree.
@@ -45,7 +46,6 @@ public final class PeProcess implements ProcessModel {
         static Tree of(EnvironmentFiles files) {
             SortedMap<String, Map<String, LinkFile>> folders = new TreeMap<>();
             Set<String> bundles = new TreeSet<>();
-            Set<String> torch = new TreeSet<>();
             Set<String> prefixes = new TreeSet<>();
             for (LinkFile file : files.files()) {
                 String folder = WindowsLibraries.lower(file.folder());
@@ -53,8 +53,6 @@ public final class PeProcess implements ProcessModel {
                         .put(WindowsLibraries.lower(file.fileName()), file);
                 if (folder.endsWith(".libs")) {
                     bundles.add(folder);
-                } else if (folder.endsWith("/torch/lib")) {
-                    torch.add(folder);
                 } else if (folder.endsWith("/library/bin")) {
                     prefixes.add(folder.substring(0, folder.length() - 12));
                 }
@@ -63,7 +61,6 @@ public final class PeProcess implements ProcessModel {
             }
             List<String> searched = new ArrayList<>(prefixes);
             prefixes.forEach(prefix -> searched.add(prefix + "/library/bin"));
-            searched.addAll(torch);
             searched.addAll(bundles);
             return new Tree(folders, List.copyOf(searched));
         }

@@ -79,7 +79,7 @@ final class PeProcessTest {
             libx.dll | lib/python3.11/site-packages/pkg/libx.dll       | works
             LIBX.dll | lib/python3.11/site-packages/pkg/libx.DLL       | works
             libx.dll | lib/python3.11/site-packages/pkg.libs/libx.dll  | works
-            libx.dll | lib/python3.11/site-packages/torch/lib/libx.dll | works
+            libx.dll | lib/python3.11/site-packages/torch/lib/libx.dll | unknown
             libx.dll | Library/bin/libx.dll                            | works
             libx.dll | libx.dll                                        | works
             libx.dll | lib/python3.11/site-packages/other/libx.dll     | unknown

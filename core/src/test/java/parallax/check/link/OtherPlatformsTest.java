@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,6 +35,8 @@ final class OtherPlatformsTest {
 
     private static final int TRIE = 0x80000033;
     private static final int X86_64 = 62;
+
+    private static final String IMPORTS = "import torch\n";
 
     @TempDir
     Path folder;
@@ -108,10 +111,13 @@ final class OtherPlatformsTest {
                                 .build()));
     }
 
-    private LinkContents macVision() throws IOException, MalformedArtifactException {
+    /// @param source of its `__init__.py`
+    private LinkContents macVision(String source) throws IOException, MalformedArtifactException {
         return wheel(
                 "vision",
                 Map.of(
+                        "vision/__init__.py",
+                        source.getBytes(StandardCharsets.UTF_8),
                         "vision/_C.so",
                         mac(8, List.of())
                                 .library(0xc, "@rpath/libtorch_cpu.dylib", 0, 0)
@@ -121,7 +127,7 @@ final class OtherPlatformsTest {
 
     @Test
     void torchOnAMacIsLoadedBeforeWhatStandsOnIt() throws IOException, MalformedArtifactException {
-        LinkResult result = run(HostOffer.Platform.MACOS, macTorch("__ZN2at3addEi"), macVision());
+        LinkResult result = run(HostOffer.Platform.MACOS, macTorch("__ZN2at3addEi"), macVision(IMPORTS));
 
         assertThat(library(result, "vision/_C.so").verdict()).isEqualTo(Verdict.WORKS);
         assertThat(library(result, "torch/_C.cpython-311-darwin.so").verdict()).isEqualTo(Verdict.WORKS);
@@ -131,7 +137,7 @@ final class OtherPlatformsTest {
     @CsvSource({"__ZN2at3addEii, SIGNATURE_CHANGED, at::add(int)", "__ZN2at3subEi, VERSION_SKEW, at::add(int)"})
     void whatTorchOnAMacLacksIsNamed(String has, Cause cause, String named)
             throws IOException, MalformedArtifactException {
-        LibraryCheck check = library(run(HostOffer.Platform.MACOS, macTorch(has), macVision()), "vision/_C.so");
+        LibraryCheck check = library(run(HostOffer.Platform.MACOS, macTorch(has), macVision(IMPORTS)), "vision/_C.so");
 
         assertThat(check.verdict()).isEqualTo(Verdict.BREAKS);
         assertThat(check.cause()).isEqualTo(cause);
@@ -159,10 +165,12 @@ final class OtherPlatformsTest {
                                 .build()));
     }
 
-    private LinkContents windowsVision() throws IOException, MalformedArtifactException {
+    private LinkContents windowsVision(String source) throws IOException, MalformedArtifactException {
         return wheel(
                 "vision",
                 Map.of(
+                        "vision/__init__.py",
+                        source.getBytes(StandardCharsets.UTF_8),
                         "vision/_C.pyd",
                         new PeBuilder(true)
                                 .imports(Map.of("torch_cpu.dll", List.of("?add@at@@YAXH@Z")))
@@ -176,8 +184,8 @@ final class OtherPlatformsTest {
         "?sub@at@@YAXH@Z, BREAKS, VERSION_SKEW"
     })
     void torchOnWindows(String has, Verdict verdict, Cause cause) throws IOException, MalformedArtifactException {
-        LibraryCheck check =
-                library(run(HostOffer.Platform.WINDOWS, windowsTorch(Map.of(), has), windowsVision()), "vision/_C.pyd");
+        LibraryCheck check = library(
+                run(HostOffer.Platform.WINDOWS, windowsTorch(Map.of(), has), windowsVision(IMPORTS)), "vision/_C.pyd");
 
         assertThat(check.verdict()).isEqualTo(verdict);
         assertThat(check.cause()).isEqualTo(cause);
@@ -188,7 +196,7 @@ final class OtherPlatformsTest {
         LinkResult result = run(
                 HostOffer.Platform.WINDOWS,
                 windowsTorch(Map.of("cudart64_12.dll", List.of("cudaFree")), "?add@at@@YAXH@Z"),
-                windowsVision());
+                windowsVision(IMPORTS));
 
         LibraryCheck torch = library(result, "torch/_C.cp311-win_amd64.pyd");
         assertThat(torch.verdict()).isEqualTo(Verdict.BREAKS);
@@ -197,18 +205,28 @@ final class OtherPlatformsTest {
     }
 
     @Test
+    void whoDoesNotImportTorchMayNotFindIt() throws IOException, MalformedArtifactException {
+        LinkResult mac = run(HostOffer.Platform.MACOS, macTorch("__ZN2at3addEi"), macVision(""));
+        LinkResult windows =
+                run(HostOffer.Platform.WINDOWS, windowsTorch(Map.of(), "?add@at@@YAXH@Z"), windowsVision(""));
+
+        assertThat(library(mac, "vision/_C.so").verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(library(windows, "vision/_C.pyd").verdict()).isEqualTo(Verdict.UNKNOWN);
+    }
+
+    @Test
     void platformWithoutAModelIsUnknown() throws IOException, MalformedArtifactException {
-        LinkResult result = run(HostOffer.Platform.OTHER, macVision());
+        LinkResult result = run(HostOffer.Platform.OTHER, macVision(IMPORTS));
 
         assertThat(library(result, "vision/_C.so").verdict()).isEqualTo(Verdict.UNKNOWN);
     }
 
     @Test
     void filesOfOtherPlatformsAreRefused() throws IOException, MalformedArtifactException {
-        assertThat(library(run(HostOffer.Platform.LINUX, macVision()), "vision/_C.so")
+        assertThat(library(run(HostOffer.Platform.LINUX, macVision(IMPORTS)), "vision/_C.so")
                         .explanation())
                 .contains("it is a Mach-O file");
-        assertThat(library(run(HostOffer.Platform.MACOS, windowsVision()), "vision/_C.pyd")
+        assertThat(library(run(HostOffer.Platform.MACOS, windowsVision(IMPORTS)), "vision/_C.pyd")
                         .explanation())
                 .contains("it is a PE file");
     }
