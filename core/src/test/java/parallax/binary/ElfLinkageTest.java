@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import parallax.testkit.ElfBuilder;
 import parallax.testkit.SeededGenerator;
 
@@ -255,7 +256,7 @@ class ElfLinkageTest {
         }
     }
 
-    /// Null for none; what it needs versions of, and the file's own first version, are none of a definition.
+    /// Null for none; what it needs versions of, and the file's own first version, are none that it defines.
     private static @Nullable String versionOf(ElfSymbolTable symbols, int symbol) {
         ElfSymbolVersion version = symbols.version(symbol);
         return version == null || version.file() != null ? null : version.name();
@@ -304,6 +305,21 @@ class ElfLinkageTest {
             assertThatThrownBy(() -> ElfLinkage.read(() -> new ByteArrayInputStream(bytes), bytes.length))
                     .isInstanceOf(MalformedBinaryException.class);
         }
+    }
+
+    /// Bytes behind the end of a segment are in the file, but not in its table.
+    @ParameterizedTest
+    @ValueSource(strings = {".gnu.hash", ".hash"})
+    void aHashTableThatItsSegmentCutsIsNone(String table) throws Exception {
+        DamagedElf damaged = new DamagedElf();
+        damaged.dynamic(table.equals(".hash") ? ElfDynamicTag.GNU_HASH : ElfDynamicTag.HASH, 0);
+        int load = damaged.segment(1);
+        damaged.put64(load + 32, damaged.at(table) + 4L);
+        damaged.put64(load + 40, damaged.at(table) + 4L);
+
+        ElfLinkage linkage = ElfLinkage.read(MemorySegment.ofArray(damaged.bytes));
+        assertThat(linkage.problems()).contains("the table by which symbols are found is not in the file");
+        assertThat(linkage.lookup(ElfLinkage.Name.of("one"), "X_1")).isEqualTo(-1);
     }
 
     /// A stream may have less than was declared.
