@@ -9,12 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.opentest4j.TestAbortedException;
 
-/// Compiles small libraries with this machine's compiler, and has its loader load them: what the model of the loader
-/// is held against.
+/// Compiles small libraries with this machine's compiler, and has its loader load them: what the model of
+/// the loader is held against.
 public final class Compiled {
 
-    /// Loads its arguments one after another, all symbols at once, as Python does: `+path` for the whole process. Those
-    /// before the last may fail. Of the last it prints what `answer()` returns, where it has that.
+    /// Loads its arguments one after another, all symbols at once, as Python does: `+path` for the whole
+    /// process. Those before the last may fail. Of the last it prints what `answer()` returns, where it has
+    /// that.
     private static final String DRIVER = """
             #include <dlfcn.h>
             #include <stdio.h>

@@ -7,8 +7,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import parallax.library.NumpyApi;
 
-/// numpy 2.0 migration guide: modules built with 1.x are refused by 2.x; those built with 2.x run with both, from the
-/// release on that they were built for.
+/// numpy 2.0 migration guide: modules built with 1.x are refused by 2.x; those built with 2.x run with both,
+/// from the release on that they were built for.
 class NumpyCheckTest {
 
     @ParameterizedTest
