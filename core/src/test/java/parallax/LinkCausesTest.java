@@ -56,14 +56,14 @@ class LinkCausesTest {
     }
 
     /// Makes the files of one case.
-    private interface Maker {
+    interface Maker {
         void make(World world) throws Exception;
     }
 
     /// @param cause null where it loads, and where nothing tells
     /// @param words that the explanation has
     /// @param host of `--host`; null for none, and then this machine has to agree
-    private record Case(
+    record Case(
             String name,
             Verdict verdict,
             @Nullable Cause cause,
@@ -90,11 +90,10 @@ class LinkCausesTest {
     }
 
     /// Wheels whose files lie in a real folder too.
-    private static final class World {
+    static final class World {
         final Compiled gcc;
         private final Path folder;
         private final Map<String, WheelBuilder> wheels = new LinkedHashMap<>();
-        final List<String> asked = new ArrayList<>();
         private String platform = "manylinux_2_28_x86_64";
 
         World(Compiled gcc, Path folder) {

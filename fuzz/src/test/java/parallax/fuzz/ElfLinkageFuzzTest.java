@@ -69,9 +69,19 @@ class ElfLinkageFuzzTest {
                     .append(linkage.isUnique(symbol))
                     .append(name);
         });
-        return linkage.header().toString() + linkage.soname() + linkage.needed() + linkage.rpath()
-                + linkage.runpath() + linkage.hasRunpath() + linkage.symbolic() + linkage.isDynamic()
-                + linkage.versionNeeds() + linkage.versionDefinitions() + linkage.problems()
-                + linkage.definesVersion("X_1") + referenced + exported;
+        return linkage.header().toString()
+                + linkage.soname()
+                + linkage.needed()
+                + linkage.rpath()
+                + linkage.runpath()
+                + linkage.hasRunpath()
+                + linkage.symbolic()
+                + linkage.isDynamic()
+                + linkage.versionNeeds()
+                + linkage.versionDefinitions()
+                + linkage.problems()
+                + linkage.definesVersion("X_1")
+                + referenced
+                + exported;
     }
 }
