@@ -199,16 +199,16 @@ final class ElfLinkageReader {
         ElfImage.Range gnu = range(value(ElfDynamicTag.GNU_HASH, 0));
         // MIPS has tables of its own kind.
         if (gnu != null && header.machine() != EM_MIPS) {
-            MemorySegment bytes = pieces.from(gnu.offset());
+            MemorySegment bytes = table(ElfDynamicTag.GNU_HASH);
             if (bytes != null && bytes.byteSize() >= 16) {
-                return gnuHash(gnu.offset(), bytes.asSlice(0, Math.min(bytes.byteSize(), gnu.length())));
+                return gnuHash(gnu.offset(), bytes);
             }
         }
         ElfImage.Range sysv = range(value(ElfDynamicTag.HASH, 0));
         if (sysv != null) {
-            MemorySegment bytes = pieces.from(sysv.offset());
+            MemorySegment bytes = table(ElfDynamicTag.HASH);
             if (bytes != null && bytes.byteSize() >= 8) {
-                return sysvHash(sysv.offset(), bytes.asSlice(0, Math.min(bytes.byteSize(), sysv.length())));
+                return sysvHash(sysv.offset(), bytes);
             }
         }
         if (gnu != null || sysv != null) {
