@@ -2,6 +2,7 @@ package parallax.check.link;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,7 @@ import parallax.finding.Verdict;
 import parallax.library.RegisteredOperator;
 import parallax.python.Fallout;
 import parallax.python.ImportGraph;
+import parallax.python.LibraryLoad;
 import parallax.python.LoadStatement;
 import parallax.python.ModuleCall;
 import parallax.python.ModuleLoads;
@@ -28,6 +30,9 @@ public final class Consequences {
 
     /// How packages on torch call the library with their operators.
     private static final String MAIN = "_C";
+
+    /// Calls that take the name of a library without its suffix and its folder, as packages on torch define them.
+    private static final Set<String> LOADERS = Set.of("load_library", "_load_library");
 
     private Consequences() {}
 
@@ -70,24 +75,26 @@ public final class Consequences {
             }
             Set<String> there = new TreeSet<>();
             contents.libraries().forEach(library -> there.add(stem(library.path())));
-            Map<String, String> wanted = new TreeMap<>();
+            Map<String, Set<Fallout.Place>> wanted = new TreeMap<>();
             for (LinkContents.Module module : contents.modules()) {
+                LogicalPath logical = module.logicalPath();
                 for (LoadStatement statement : module.statements()) {
-                    if (statement instanceof ModuleCall call && call.literals().size() == 1) {
-                        String name = call.literals().getFirst();
-                        LogicalPath logical = module.logicalPath();
-                        if (NAME.matcher(name).matches() && !there.contains(name) && logical != null) {
-                            wanted.putIfAbsent(name, top(logical.value()));
-                        }
+                    String name = nameToLoad(statement);
+                    if (NAME.matcher(name).matches() && !there.contains(name) && logical != null) {
+                        wanted.computeIfAbsent(top(logical.value()) + "/" + name, _ -> new HashSet<>())
+                                .add(new Fallout.Place(logical.value(), statement.line(), statement.text()));
                     }
                 }
             }
-            for (Map.Entry<String, String> each : wanted.entrySet()) {
-                String path = LogicalPath.SITE_PACKAGES + each.getValue() + "/" + each.getKey() + ".so";
-                Set<String> operators = asked(each.getValue(), contents);
-                ImportGraph graph = graphs.computeIfAbsent(build, _ -> graph(contents));
-                Fallout fallout = graph.fallout(path, operators);
-                if (fallout.kind() == Fallout.Kind.FATAL && fallout.certain()) {
+            for (Map.Entry<String, Set<Fallout.Place>> each : wanted.entrySet()) {
+                String path = LogicalPath.SITE_PACKAGES + each.getKey() + ".so";
+                String top = top(path);
+                Set<String> operators = asked(top, contents);
+                Fallout fallout =
+                        graphs.computeIfAbsent(build, _ -> graph(contents)).fallout(path, operators);
+                // An import of that name is one of a module in Python.
+                boolean isLoaded = each.getValue().containsAll(fallout.loads());
+                if (isLoaded && fallout.kind() == Fallout.Kind.FATAL && fallout.certain()) {
                     String explanation = module(path) + " is not there, and "
                             + place(fallout.loads().getFirst()) + " loads it";
                     judged.add(LinkCheck.absent(
@@ -95,10 +102,20 @@ public final class Consequences {
                             builds.get(build).name(),
                             module(path),
                             explanation,
-                            fatal(each.getValue(), fallout, operators)));
+                            fatal(top, fallout, operators)));
                 }
             }
         }
+    }
+
+    /// The name of a library in a call of what loads one from the caller's own package; empty for all else.
+    private static String nameToLoad(LoadStatement statement) {
+        List<String> literals = switch (statement) {
+            case ModuleCall call -> call.literals();
+            case LibraryLoad load when LOADERS.contains(load.callee()) -> load.literals();
+            default -> List.<String>of();
+        };
+        return literals.size() == 1 ? literals.getFirst() : "";
     }
 
     private static String stem(String path) {
