@@ -33,7 +33,7 @@ class Prediction:
         for build in combination.builds:
             if not build.subject:
                 words += ["--with", str(build.file)]
-        words += ["--host", host, *combination.host.get("arguments", []), "--offline", "--format", "json"]
+        words += ["--host", host, *combination.host.get("arguments", []), "--complete", "--offline", "--format", "json"]
         return words
 
     def of(self, combination):

@@ -10,14 +10,24 @@ import org.jspecify.annotations.Nullable;
 /// @param among `--among`: artifacts, and folders of artifacts, to look for repairs in
 /// @param host `--host`: what the machine offers, such as `glibc=2.28,cuda=none`; null for nothing but what the
 ///     target promises
-/// @param assumeDependencies `--assume-dependencies`: requirements that were not given count as installed and sound
+/// @param notGiven what to think of requirements that were not given
 public record CheckRequest(
         List<String> references,
         List<String> with,
         List<String> among,
         @Nullable String host,
-        boolean assumeDependencies,
+        NotGiven notGiven,
         TargetRequest target) {
+
+    /// What requirements that were not given count as.
+    public enum NotGiven {
+        /// Perhaps installed: where it decides, the answer is that it cannot be told.
+        UNKNOWN,
+        /// `--assume-dependencies`: installed and sound.
+        SOUND,
+        /// `--complete`: not installed.
+        MISSING
+    }
 
     public CheckRequest {
         references = List.copyOf(references);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -161,8 +162,13 @@ final class Checker {
     /// Everything but findings and repairs.
     Found find(List<Given> builds, Target target, CheckRequest request) throws Trouble, SnapshotException {
         List<ClaimedBuild> claimed = builds.stream().map(Given::claimed).toList();
+        boolean isComplete = request.notGiven() == CheckRequest.NotGiven.MISSING;
         MetadataAnswer metadata = MetadataCheck.of(claimed, target, snapshot.names());
-        SortedMap<String, List<String>> absent = absent(metadata.word(), builds);
+        SortedMap<String, List<String>> absent =
+                isComplete ? Collections.emptySortedMap() : absent(metadata.word(), builds);
+        if (isComplete) {
+            metadata = metadata.ofAllThereIs();
+        }
         List<LinkContents> contents = new ArrayList<>();
         for (Given build : builds) {
             if (build.contents() != null) {
@@ -172,8 +178,8 @@ final class Checker {
         HostOptions host = HostOptions.read(request.host(), target, contents, access);
         List<LinkedBuild> linked = linked(builds);
         int minor = target.python() == null ? -1 : target.python().minor();
-        LinkResult result =
-                new LinkCheck(linked, minor, host.offer(), absent, host.files(), request.assumeDependencies()).run();
+        boolean assumes = request.notGiven() == CheckRequest.NotGiven.SOUND;
+        LinkResult result = new LinkCheck(linked, minor, host.offer(), absent, host.files(), assumes).run();
         result = NumpyCheck.apply(result, linked);
         result = Consequences.apply(result, linked);
         Set<Integer> decisive = decisive(linked, metadata);

@@ -110,8 +110,8 @@ final class MatrixMaker {
         if (builds.get(0).contents() == null || builds.get(1).contents() == null) {
             return new Matrix.Cell(word.verdict(), Verdict.UNKNOWN, word.note());
         }
-        CheckRequest question =
-                new CheckRequest(List.of(), List.of(), List.of(), request.host(), true, request.target());
+        CheckRequest question = new CheckRequest(
+                List.of(), List.of(), List.of(), request.host(), CheckRequest.NotGiven.SOUND, request.target());
         Found found = checker.find(builds, target, question);
         for (String line : found.host().described()) {
             // Which build's platform promises it differs from cell to cell.

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import parallax.CheckRequest.NotGiven;
 import parallax.artifact.Progress;
 import parallax.finding.Cause;
 import parallax.finding.Check;
@@ -635,7 +636,8 @@ class LinkCausesTest {
     void aPredictionAndItsCause(Case each, @TempDir Path folder) throws Exception {
         World world = new World(compiled, folder);
         each.maker.make(world);
-        Check check = check(folder, world.write(), each.host == null || each.host.isEmpty() ? null : each.host, false);
+        Check check = check(
+                folder, world.write(), each.host == null || each.host.isEmpty() ? null : each.host, NotGiven.UNKNOWN);
 
         List<LibraryCheck> needed =
                 check.libraries().stream().filter(LibraryCheck::needed).toList();
@@ -677,7 +679,7 @@ class LinkCausesTest {
             Files.createDirectories(own);
             World world = new World(compiled, own);
             world.put("demo/_C.abi3.so", Arrays.copyOf(whole, length));
-            Check check = check(own, world.write(), null, false);
+            Check check = check(own, world.write(), null, NotGiven.UNKNOWN);
             verdicts.merge(check.verdict(), 1, Integer::sum);
             agreesWithTheLoader(world, check.libraries());
         }
@@ -691,8 +693,15 @@ class LinkCausesTest {
         needs(world, "libcudart.so.13");
         List<String> files = world.write();
 
-        assertThat(check(folder, files, null, false).verdict()).isEqualTo(Verdict.UNKNOWN);
-        assertThat(check(folder, files, null, true).verdict()).isEqualTo(Verdict.WORKS);
+        assertThat(check(folder, files, null, NotGiven.UNKNOWN).verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(check(folder, files, null, NotGiven.SOUND).verdict()).isEqualTo(Verdict.WORKS);
+        Check complete = check(folder, files, null, NotGiven.MISSING);
+        assertThat(complete.verdict()).isEqualTo(Verdict.BREAKS);
+        assertThat(complete.metadata().allowed()).isFalse();
+        assertThat(complete.metadata().conflicts())
+                .singleElement()
+                .satisfies(conflict -> assertThat(conflict.requirement() + ", " + conflict.found())
+                        .isEqualTo("nvidia-cuda-runtime, nothing"));
     }
 
     /// What is assumed is only what a requirement may bring.
@@ -702,7 +711,7 @@ class LinkCausesTest {
         world.wheel("demo", "numpy");
         needs(world, "libcudart.so.13");
 
-        assertThat(check(folder, world.write(), null, true).verdict()).isEqualTo(Verdict.BREAKS);
+        assertThat(check(folder, world.write(), null, NotGiven.SOUND).verdict()).isEqualTo(Verdict.BREAKS);
     }
 
     @Test
@@ -725,7 +734,7 @@ class LinkCausesTest {
                             "-l:" + copies[at],
                             "-Wl,-rpath,$ORIGIN/../" + wheels[at] + ".libs"));
         }
-        Check check = check(folder, world.write(), null, false);
+        Check check = check(folder, world.write(), null, NotGiven.UNKNOWN);
 
         assertThat(check.verdict()).isEqualTo(Verdict.WORKS);
         assertThat(check.findings())
@@ -747,7 +756,7 @@ class LinkCausesTest {
         second.file("demo/_C.so", compiled.c("_C.so", "int answer(void) { return 2; }"));
         Files.write(folder.resolve("demo-1.1-cp311-cp311-manylinux_2_28_x86_64.whl"), second.build());
         files.add("demo-1.1-cp311-cp311-manylinux_2_28_x86_64.whl");
-        Check check = check(folder, files, null, false);
+        Check check = check(folder, files, null, NotGiven.UNKNOWN);
 
         assertThat(check.metadata().allowed()).isFalse();
         assertThat(check.findings())
@@ -760,7 +769,7 @@ class LinkCausesTest {
         aid(world);
         String file = world.write().getFirst();
 
-        assertThatThrownBy(() -> check(folder, List.of(file, file), null, false))
+        assertThatThrownBy(() -> check(folder, List.of(file, file), null, NotGiven.UNKNOWN))
                 .isInstanceOf(Trouble.class)
                 .hasMessage(file + " is given twice");
     }
@@ -777,7 +786,7 @@ class LinkCausesTest {
         String name = "other-1.0-cp311-cp311-manylinux_2_28_aarch64.whl";
         Files.write(folder.resolve(name), other.build());
         files.add(name);
-        Check check = check(folder, files, null, false);
+        Check check = check(folder, files, null, NotGiven.UNKNOWN);
 
         assertThat(check.verdict()).isEqualTo(Verdict.BREAKS);
         assertThat(check.libraries())
@@ -813,7 +822,7 @@ class LinkCausesTest {
                     .file("info/paths.json", "{\"paths_version\": 1, \"paths\": []}")
                     .end();
             Files.write(folder.resolve("demo-1.0-0.conda"), CondaBuilder.conda("demo-1.0-0", info, tar));
-            Check check = check(folder, List.of("demo-1.0-0.conda"), null, false);
+            Check check = check(folder, List.of("demo-1.0-0.conda"), null, NotGiven.UNKNOWN);
 
             assertThat(check.verdict())
                     .as(check.libraries().toString())
@@ -840,15 +849,16 @@ class LinkCausesTest {
         Path host = Files.createDirectories(folder.resolve("host"));
         String module = world.site().resolve("demo/_C.so").toString();
 
-        assertThat(check(folder, files, "glibc=2.28,ld_library_path=host", false)
+        assertThat(check(folder, files, "glibc=2.28,ld_library_path=host", NotGiven.UNKNOWN)
                         .verdict())
                 .isEqualTo(Verdict.BREAKS);
         assertThat(compiled.load(host.toString(), List.of(module))).doesNotStartWith("loaded");
         Files.write(host.resolve("libaid.so.1"), aid);
-        assertThat(check(folder, files, "glibc=2.28,ld_library_path=host", false)
+        assertThat(check(folder, files, "glibc=2.28,ld_library_path=host", NotGiven.UNKNOWN)
                         .verdict())
                 .isEqualTo(Verdict.WORKS);
-        assertThat(check(folder, files, "glibc=2.28,libs=host", false).verdict())
+        assertThat(check(folder, files, "glibc=2.28,libs=host", NotGiven.UNKNOWN)
+                        .verdict())
                 .isEqualTo(Verdict.WORKS);
         assertThat(compiled.load(host.toString(), List.of(module))).isEqualTo("loaded 1");
     }
@@ -860,14 +870,14 @@ class LinkCausesTest {
         aid(world);
         List<String> files = world.write();
 
-        assertThatThrownBy(() -> check(folder, files, host, false))
+        assertThatThrownBy(() -> check(folder, files, host, NotGiven.UNKNOWN))
                 .isInstanceOf(Trouble.class)
                 .hasMessageStartingWith("--host");
     }
 
-    private static Check check(Path folder, List<String> artifacts, @Nullable String host, boolean assume)
+    private static Check check(Path folder, List<String> artifacts, @Nullable String host, NotGiven notGiven)
             throws Trouble {
         return Parallax.recorded(new ArtifactAccess(folder, null, Progress.NONE))
-                .check(new CheckRequest(artifacts, List.of(), List.of(), host, assume, TargetRequest.DEFAULT));
+                .check(new CheckRequest(artifacts, List.of(), List.of(), host, notGiven, TargetRequest.DEFAULT));
     }
 }

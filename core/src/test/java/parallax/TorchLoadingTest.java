@@ -100,7 +100,8 @@ class TorchLoadingTest {
 
     private Check check() throws Trouble {
         return Parallax.recorded(new ArtifactAccess(folder, null, Progress.NONE))
-                .check(new CheckRequest(files, List.of(), List.of(), null, false, TargetRequest.DEFAULT));
+                .check(new CheckRequest(
+                        files, List.of(), List.of(), null, CheckRequest.NotGiven.UNKNOWN, TargetRequest.DEFAULT));
     }
 
     private static LibraryCheck library(Check check, String path) {

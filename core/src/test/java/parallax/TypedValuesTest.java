@@ -59,6 +59,17 @@ class TypedValuesTest {
             Map.entry("ArtifactExtract.hostPackages", "shown as recorded"),
             Map.entry("PackageEntry.name", "a cell of the manifest, whose ecosystem is known one level above it"),
             Map.entry("SourceEntry.packages", "as `name`: made names only of those that are asked for"),
+            Map.entry("LibraryCheck.packageName", "as its build spells it, shown beside the path; builds go by number"),
+            Map.entry("Conflict.packageName", "as `LibraryCheck.packageName`"),
+            Map.entry("Absent.packageName", "as `LibraryCheck.packageName`"),
+            Map.entry("Matrix.rowName", "written by reports and looked at by nobody"),
+            Map.entry("Matrix.columnName", "as `rowName`"),
+            Map.entry("MissingLibrary.name", "a soname, which no grammar governs"),
+            Map.entry("UndefinedSymbol.name", "a symbol of a binary"),
+            Map.entry(
+                    "UndefinedSymbol.version",
+                    "a version node of ELF such as `GLIBC_2.28`, which is a text to loaders"),
+            Map.entry("MissingVersion.version", "as `UndefinedSymbol.version`"),
             Map.entry("PackageEntry.versions", "all in one cell, parsed when they are asked for"));
 
     @Test

@@ -35,6 +35,12 @@ final class CheckCommand implements Command {
             null,
             "Take requirements that were not given as installed and sound",
             List.of());
+    private static final Flag COMPLETE = new Flag(
+            "complete",
+            null,
+            null,
+            "Take what was given for all that is installed: requirements that were not given are missing",
+            List.of());
     private static final Flag ALL =
             new Flag("all", null, null, "Show every library, symbol, finding and all that is unknown", List.of());
     private static final Flag FORMAT = Flag.format(List.of("text", "json", "md", "html", "sarif"));
@@ -55,7 +61,7 @@ final class CheckCommand implements Command {
                                 + "pypi::torchvision==0.24.0; up to 200")),
                 1,
                 200,
-                Question.flags(WITH, HOST, AMONG, ASSUME_DEPENDENCIES, ALL, FORMAT, FAIL_ON),
+                Question.flags(WITH, HOST, AMONG, ASSUME_DEPENDENCIES, COMPLETE, ALL, FORMAT, FAIL_ON),
                 List.of(
                         new Usage.Example(
                                 "parallax check ./torchvision-0.28.0-cp311-cp311-manylinux_2_28_x86_64.whl"
@@ -79,13 +85,24 @@ final class CheckCommand implements Command {
                         line.values(WITH),
                         line.values(AMONG),
                         line.value(HOST),
-                        line.has(ASSUME_DEPENDENCIES),
+                        notGiven(line),
                         question.target()));
-        List<Flag> own = List.of(WITH, HOST, AMONG, ASSUME_DEPENDENCIES);
+        List<Flag> own = List.of(WITH, HOST, AMONG, ASSUME_DEPENDENCIES, COMPLETE);
         question.answer(Reports.of(check, question.format(), question.layout(line.has(ALL), line.operands(), own)));
         Impact threshold = CompareCommand.threshold(line.value(FAIL_ON.name(), Impact.BREAKS.id()));
         boolean found = threshold != null
                 && (check.verdict() == Verdict.BREAKS || CompareCommand.anyAtLeast(threshold, check.findings()));
         return found ? Status.FOUND : Status.FINE;
+    }
+
+    private static CheckRequest.NotGiven notGiven(CommandLine line) throws Trouble {
+        if (line.has(ASSUME_DEPENDENCIES) && line.has(COMPLETE)) {
+            throw new Trouble(
+                    "`--assume-dependencies` and `--complete` contradict each other",
+                    "the one takes requirements that were not given as installed, the other as missing");
+        }
+        return line.has(COMPLETE)
+                ? CheckRequest.NotGiven.MISSING
+                : line.has(ASSUME_DEPENDENCIES) ? CheckRequest.NotGiven.SOUND : CheckRequest.NotGiven.UNKNOWN;
     }
 }

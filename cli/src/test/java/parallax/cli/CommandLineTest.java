@@ -40,6 +40,7 @@ class CommandLineTest {
                     --with c.whl check a.whl --host cuda=none      | check [a.whl] with [c.whl] among [] host cuda=none default
                     check a.whl --host glibc=2.17 --host glibc=2.28,libs=/a:/b | check [a.whl] with [] among [] host glibc=2.28,libs=/a:/b default
                     check a.whl --assume-dependencies --python 3.12 | check [a.whl] with [] among [] host null assuming null/3.12/null/null
+                    check a.whl --complete | check [a.whl] with [] among [] host null complete default
                     matrix torchvision torch                       | matrix torchvision torch [] with [] host null default
                     matrix a b ./x ./y.whl --with c --with d --host cuda=none | matrix a b [./x, ./y.whl] with [c, d] host cuda=none default
                     inspect pypi::torchvision==0.24.0              | inspect pypi::torchvision==0.24.0 default
@@ -81,6 +82,7 @@ class CommandLineTest {
                     check x --with                   | option `--with` needs a value               | see `parallax check --help`
                     check x --with= --with y         | option `--with` needs a value               | see `parallax check --help`
                     check x --fail-on unknown        | unknown value `unknown` for `--fail-on`     | it is one of breaks, risk, changes, note, never
+                    check x --complete --assume-dependencies | `--assume-dependencies` and `--complete` contradict each other | the one takes requirements that were not given as installed, the other as missing
                     check x --assume-dependencies=no | option `--assume-dependencies` takes no value | see `parallax check --help`
                     matrix                           | `matrix` needs ROWS                         | for example `parallax matrix torchvision torch ./wheels`
                     matrix torchvision               | `matrix` needs COLUMNS                      | for example `parallax matrix torchvision torch ./wheels`

@@ -55,7 +55,13 @@ class SmallAnswers implements Answers {
     @Override
     public Check check(CheckRequest request) {
         asked.add("check " + request.references() + " with " + request.with() + " among " + request.among() + " host "
-                + request.host() + (request.assumeDependencies() ? " assuming " : " ") + describe(request.target()));
+                + request.host()
+                + switch (request.notGiven()) {
+                    case UNKNOWN -> " ";
+                    case SOUND -> " assuming ";
+                    case MISSING -> " complete ";
+                }
+                + describe(request.target()));
         Comparison comparison = comparison();
         boolean breaks = impact == Impact.BREAKS;
         LibraryCheck library = new LibraryCheck(

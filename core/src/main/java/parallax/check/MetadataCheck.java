@@ -27,6 +27,7 @@ public final class MetadataCheck {
     private final Given given;
     private final LinkedHashSet<MetadataWord.Conflict> conflicts = new LinkedHashSet<>();
     private final LinkedHashSet<MetadataWord.Absent> absent = new LinkedHashSet<>();
+    private final LinkedHashSet<MetadataWord.Conflict> missing = new LinkedHashSet<>();
     private final SortedSet<Unknown> unknown = new TreeSet<>();
     private final List<MetadataAnswer.Met> met = new ArrayList<>();
     private boolean undecided;
@@ -63,7 +64,10 @@ public final class MetadataCheck {
         }
         @Nullable Boolean allowed = !conflicts.isEmpty() ? Boolean.FALSE : undecided ? null : Boolean.TRUE;
         return new MetadataAnswer(
-                new MetadataWord(allowed, List.copyOf(conflicts), List.copyOf(absent)), List.copyOf(unknown), met);
+                new MetadataWord(allowed, List.copyOf(conflicts), List.copyOf(absent)),
+                List.copyOf(missing),
+                List.copyOf(unknown),
+                met);
     }
 
     private void unknown(Fit.Open open) {
@@ -159,7 +163,14 @@ public final class MetadataCheck {
             case Judgement.Violated(String found) ->
                 conflicts.add(new MetadataWord.Conflict(
                         name, clause.text(), found, new Evidence(claimed.file(), clause.locator(), claimed.sha256())));
-            case Judgement.Missing _ -> absent.add(new MetadataWord.Absent(name, clause.text()));
+            case Judgement.Missing _ -> {
+                absent.add(new MetadataWord.Absent(name, clause.text()));
+                missing.add(new MetadataWord.Conflict(
+                        name,
+                        clause.text(),
+                        "nothing",
+                        new Evidence(claimed.file(), clause.locator(), claimed.sha256())));
+            }
             case Judgement.NotAsked _ -> {}
             case Judgement.Undecided(String why, boolean decisive) ->
                 unknown(new Fit.Open(

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,12 +56,12 @@ class ElfProcessTest {
             boolean isGlobal = request.startsWith("+");
             last = process.open(isGlobal ? request.substring(1) : request, isGlobal);
         }
-        assertThat(last).isNotNull();
-        assertThat(last.fails()).isNotEqualTo(last.succeeds());
+        LoadOutcome outcome = Objects.requireNonNull(last);
+        assertThat(outcome.fails()).isNotEqualTo(outcome.succeeds());
         assertThat(compiled.load("", List.of(requests)).startsWith("loaded"))
-                .as(last.toString())
-                .isEqualTo(last.succeeds());
-        return last;
+                .as(outcome.toString())
+                .isEqualTo(outcome.succeeds());
+        return outcome;
     }
 
     private static List<String> names(List<LinkFile> files) {
@@ -155,15 +156,17 @@ class ElfProcessTest {
         String module = put("_C.so", compiled.c("_C.so", "int aid(void) { return 9; }\n" + CALL_AID, "-Wl,-Bsymbolic"));
         assertThat(open("+" + first, module).succeeds()).isTrue();
         assertThat(compiled.load("", List.of("+" + first, module))).isEqualTo("loaded 9");
-        LinkFile file = files.find(module);
-        assertThat(file).isNotNull();
-        assertThat(file.elf().symbolic()).isTrue();
+        LinkFile file = Objects.requireNonNull(files.find(module));
+        assertThat(Objects.requireNonNull(file.elf()).symbolic()).isTrue();
     }
 
     @Test
     void uniqueSymbolsAreKnownAsSuch() throws Exception {
-        String source = "template <class T> struct Kept { static int x; };\ntemplate <class T> int Kept<T>::x;\n"
-                + "extern \"C\" int answer() { return ++Kept<int>::x; }\n";
+        String source = """
+                template <class T> struct Kept { static int x; };
+                template <class T> int Kept<T>::x;
+                extern "C" int answer() { return ++Kept<int>::x; }
+                """;
         byte[] content = compiled.cpp("_C.so", source);
         String module = put("_C.so", content);
         ElfLinkage elf = read(content);

@@ -53,7 +53,7 @@ public final class NumpyCheck {
                     verdict == Verdict.BREAKS ? null : refusal(each.traits().numpy(), numpy);
             boolean measures =
                     isSecond && first.contains(each.build()) && each.traits().measuresNumpy();
-            if (refusal != null && each.check().path().contains("torch/_C.")) {
+            if (refusal != null && isOfTorch(each.check().path())) {
                 judged.add(with(each, Verdict.UNKNOWN, null, OF_TORCH));
             } else if (refusal != null) {
                 judged.add(with(each, Verdict.BREAKS, Cause.NUMPY_GENERATION, refusal));
@@ -63,6 +63,11 @@ public final class NumpyCheck {
         }
         return new LinkResult(
                 judged, result.together(), result.interposed(), result.collisions(), result.notFollowed());
+    }
+
+    /// What of torch calls numpy: torch goes on where numpy refuses it.
+    private static boolean isOfTorch(String path) {
+        return path.contains("torch/_C.") || path.contains("/libtorch_python.");
     }
 
     /// @return why numpy refuses the module; null where it does not
