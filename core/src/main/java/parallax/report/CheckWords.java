@@ -99,6 +99,25 @@ final class CheckWords {
         };
     }
 
+    /// `2 libraries missing, 1 symbol undefined`.
+    static String lacks(LibraryCheck library) {
+        List<String> lacks = new ArrayList<>();
+        int libraries = library.missingLibraries().size();
+        if (libraries > 0) {
+            lacks.add(libraries + (libraries == 1 ? " library missing" : " libraries missing"));
+        }
+        int versions = library.missingVersions().size();
+        if (versions > 0) {
+            lacks.add(Words.count(versions, "version") + " missing");
+        }
+        int symbols =
+                Math.max(library.undefinedCount(), library.undefinedSymbols().size());
+        if (symbols > 0) {
+            lacks.add(Words.count(symbols, "symbol") + " undefined");
+        }
+        return lacks.isEmpty() ? library.verdict().ofLibrary() : String.join(", ", lacks);
+    }
+
     /// `torchvision, does not load`.
     static String standing(LibraryCheck library) {
         boolean isDecisive = library.needed() || library.verdict() == Verdict.WORKS;

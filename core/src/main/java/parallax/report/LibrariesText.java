@@ -20,6 +20,7 @@ final class LibrariesText {
 
     private final TextWriter out;
     private final boolean all;
+    private @Nullable String lastCause;
 
     LibrariesText(TextWriter out, boolean all) {
         this.out = out;
@@ -60,6 +61,12 @@ final class LibrariesText {
     private void inFull(LibraryCheck library) {
         out.titled(2, SafeText.line(library.path()), SafeText.line(CheckWords.standing(library)));
         @Nullable String cause = CheckWords.cause(library);
+        if (cause != null && cause.equals(lastCause) && !all) {
+            row("cause", "as above; " + CheckWords.lacks(library));
+            consequence(library);
+            return;
+        }
+        lastCause = cause;
         if (cause != null) {
             row("cause", cause);
         }
@@ -75,6 +82,10 @@ final class LibrariesText {
         for (String problem : library.problems()) {
             row("problem", problem);
         }
+        consequence(library);
+    }
+
+    private void consequence(LibraryCheck library) {
         if (!library.consequence().isEmpty()) {
             row("then", library.consequence());
         }

@@ -196,14 +196,25 @@ public final class LinkCheck {
             outcome = (process == null ? process() : process.copy()).open(path, false);
         } else {
             outcome = process().open(path, false);
+            ProcessModel process = outcome.fails() && torch.isThere() && !torch.isPart(path) ? torchProcess() : null;
+            LoadOutcome after = process == null ? outcome : process.copy().open(path, false);
+            if (after.succeeds()) {
+                after.loaded().forEach(file -> reached.add(file.path()));
+                return judged(entry, isNeeded, after, null, true);
+            }
         }
         outcome.loaded().forEach(file -> reached.add(file.path()));
-        return judged(entry, isNeeded, outcome, before);
+        return judged(entry, isNeeded, outcome, before, hangsOnTorch(entry, outcome));
     }
 
     /// @param before why torch itself does not import; null where it does
+    /// @param hangsOnTorch whether it loads only where somebody else has imported torch
     private LinkResult.Judged judged(
-            Placement.Placed entry, boolean isNeeded, LoadOutcome outcome, @Nullable LoadOutcome before) {
+            Placement.Placed entry,
+            boolean isNeeded,
+            LoadOutcome outcome,
+            @Nullable LoadOutcome before,
+            boolean hangsOnTorch) {
         boolean fails = outcome.fails();
         Verdict verdict = fails ? Verdict.BREAKS : outcome.succeeds() ? Verdict.WORKS : Verdict.UNKNOWN;
         CauseReader reader = new CauseReader(placement).read(outcome, fails);
@@ -228,7 +239,7 @@ public final class LinkCheck {
             cause = Cause.OTHER_DISTRIBUTION;
             explanation = second;
         }
-        if (verdict == Verdict.WORKS && hangsOnTorch(entry)) {
+        if (verdict == Verdict.WORKS && hangsOnTorch) {
             verdict = Verdict.UNKNOWN;
             explanation = "it loads where torch was imported before, and nothing in its package imports torch";
         }
@@ -348,9 +359,10 @@ public final class LinkCheck {
 
     /// Whether it finds torch's libraries only when they are loaded already, and its own sources do not
     /// see to that.
-    private boolean hangsOnTorch(Placement.Placed entry) {
+    private boolean hangsOnTorch(Placement.Placed entry, LoadOutcome outcome) {
         LinkedBuild build = builds.get(entry.build());
         if (!torch.isThere()
+                || !outcome.succeeds()
                 || !usesTorch(entry.file())
                 || torch.isPart(entry.file().path())
                 || !build.contents().modulesRead()
