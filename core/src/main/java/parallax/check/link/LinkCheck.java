@@ -197,8 +197,8 @@ public final class LinkCheck {
         } else {
             outcome = process().open(path, false);
             ProcessModel process = outcome.fails() && torch.isThere() && !torch.isPart(path) ? torchProcess() : null;
-            LoadOutcome after = process == null ? outcome : process.copy().open(path, false);
-            if (after.succeeds()) {
+            LoadOutcome after = process == null ? null : process.copy().open(path, false);
+            if (after != null && after.succeeds()) {
                 after.loaded().forEach(file -> reached.add(file.path()));
                 return judged(entry, isNeeded, after, null, true);
             }
