@@ -10,6 +10,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import parallax.artifact.Progress;
 import parallax.finding.Cause;
 import parallax.finding.Check;
@@ -196,5 +198,60 @@ class TorchLoadingTest {
                     .extracting(LibraryCheck.UndefinedSymbol::name)
                     .containsExactly(row[0]);
         }
+    }
+
+    /// Torch brings the runtime into the process; nothing else that the package asks for does.
+    @Test
+    void whatTorchBringsIsThereOnlyAfterTorch() throws Exception {
+        torch("libcudart.so.13", "nvidia-cuda-runtime");
+        wheel(
+                new WheelBuilder("nvidia_cuda_runtime", "1.0")
+                        .file(
+                                "nvidia/cu13/lib/libcudart.so.13",
+                                new ElfBuilder().soname("libcudart.so.13").build()),
+                "nvidia-cuda-runtime");
+        wheel(
+                new WheelBuilder("kernels", "1.0")
+                        .file("kernels/__init__.py", "from . import _C\n")
+                        .file(
+                                "kernels/_C.abi3.so",
+                                new ElfBuilder().needed("libcudart.so.13").build()),
+                "kernels");
+        LibraryCheck kernels = library(check(), "kernels/_C.abi3.so");
+
+        assertThat(kernels.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(kernels.explanation())
+                .isEqualTo("it loads where torch was imported before, and nothing in its" + " package imports torch");
+    }
+
+    /// A library of which nothing is left but the call that loads it, and a name that is a module in Python.
+    @ParameterizedTest
+    @CsvSource({
+        "_load_library(\"_C\"), BREAKS",
+        "_load_library(\"_D\"), WORKS",
+        "from vision import _C, WORKS",
+        "_helper(\"_C\"), WORKS"
+    })
+    void aLibraryThatIsGone(String loads, Verdict verdict) throws Exception {
+        torch(null);
+        String source = """
+                import torch
+
+                def _load_library(name):
+                    torch.ops.load_library(find(name))
+
+                def _helper(name):
+                    return name
+
+                """;
+        WheelBuilder vision = new WheelBuilder("vision", "1.0")
+                .file("vision/__init__.py", source + loads + "\n")
+                .file("vision/_D.so", new ElfBuilder().needed("libtorch_cpu.so").build());
+        if (loads.startsWith("from")) {
+            vision.file("vision/_C/__init__.py", "");
+        }
+        wheel(vision, "vision", "torch");
+
+        assertThat(check().verdict()).isEqualTo(verdict);
     }
 }
