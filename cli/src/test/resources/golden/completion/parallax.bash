@@ -189,7 +189,7 @@ _parallax() {
     esac
     case $command in
         compare) words="--all --format --fail-on --target --python --platform --cuda --output -o --color --offline --debug --help -h" ;;
-        check) words="--with --host --among --assume-dependencies --all --format --fail-on --target --python --platform --cuda --output -o --color --offline --debug --help -h" ;;
+        check) words="--with --host --among --assume-dependencies --complete --all --format --fail-on --target --python --platform --cuda --output -o --color --offline --debug --help -h" ;;
         matrix) words="--with --host --format --target --python --platform --cuda --output -o --color --offline --debug --help -h" ;;
         inspect) words="--files --libraries --symbols --format --target --python --platform --cuda --output -o --color --offline --debug --help -h" ;;
         why) words="--format --target --python --platform --cuda --output -o --color --offline --debug --help -h" ;;

@@ -30,6 +30,7 @@ complete -c parallax -n '__fish_seen_subcommand_from check' -l with -x -d 'Put t
 complete -c parallax -n '__fish_seen_subcommand_from check' -l host -x -d 'What the machine offers, joined by commas: glibc=2.28, libstdcxx=3.4.25, cuda=none, libs=/a:/b, ld_library_path=/x [default: what the platform tags promise]'
 complete -c parallax -n '__fish_seen_subcommand_from check' -l among -rF -d 'Look for repairs in this artifact or folder of artifacts too; may be repeated'
 complete -c parallax -n '__fish_seen_subcommand_from check' -l assume-dependencies -d 'Take requirements that were not given as installed and sound'
+complete -c parallax -n '__fish_seen_subcommand_from check' -l complete -d 'Take what was given for all that is installed: requirements that were not given are missing'
 complete -c parallax -n '__fish_seen_subcommand_from check' -l all -d 'Show every library, symbol, finding and all that is unknown'
 complete -c parallax -n '__fish_seen_subcommand_from check' -l format -x -a 'text json md html sarif' -d 'How to write the answer [default: text]'
 complete -c parallax -n '__fish_seen_subcommand_from check' -l fail-on -x -a 'breaks risk changes note never' -d 'Exit with status 1 if they break, or something as grave as this is found [default: breaks]'

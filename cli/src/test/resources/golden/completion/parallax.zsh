@@ -51,6 +51,7 @@ _parallax() {
                         '--host=[What the machine offers, joined by commas\: glibc=2.28, libstdcxx=3.4.25, cuda=none, libs=/a\:/b, ld_library_path=/x \[default\: what the platform tags promise\]]:host: ' \
                         '*--among=[Look for repairs in this artifact or folder of artifacts too; may be repeated]:file:_files' \
                         '--assume-dependencies[Take requirements that were not given as installed and sound]' \
+                        '--complete[Take what was given for all that is installed\: requirements that were not given are missing]' \
                         '--all[Show every library, symbol, finding and all that is unknown]' \
                         '--format=[How to write the answer \[default\: text\]]:format:(text json md html sarif)' \
                         '--fail-on=[Exit with status 1 if they break, or something as grave as this is found \[default\: breaks\]]:fail-on:(breaks risk changes note never)' \
