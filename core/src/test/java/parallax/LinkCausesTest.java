@@ -747,20 +747,26 @@ class LinkCausesTest {
     }
 
     @Test
-    void twoBuildsOfOnePackageAreToldOf(@TempDir Path folder) throws Exception {
+    void severalBuildsOfOnePackageAreToldOf(@TempDir Path folder) throws Exception {
         World world = new World(compiled, folder);
         aid(world);
         caller(world, IN_LIB);
         List<String> files = new ArrayList<>(world.write());
-        WheelBuilder second = new WheelBuilder("demo", "1.1");
-        second.file("demo/_C.so", compiled.c("_C.so", "int answer(void) { return 2; }"));
-        Files.write(folder.resolve("demo-1.1-cp311-cp311-manylinux_2_28_x86_64.whl"), second.build());
-        files.add("demo-1.1-cp311-cp311-manylinux_2_28_x86_64.whl");
+        for (String version : List.of("1.1", "1.2")) {
+            WheelBuilder another = new WheelBuilder("demo", version);
+            another.file("demo/_C.so", compiled.c("_C.so", "int answer(void) { return 2; }"));
+            String file = "demo-" + version + "-cp311-cp311-manylinux_2_28_x86_64.whl";
+            Files.write(folder.resolve(file), another.build());
+            files.add(file);
+        }
         Check check = check(folder, files, null, NotGiven.UNKNOWN);
 
         assertThat(check.metadata().allowed()).isFalse();
         assertThat(check.findings())
-                .anySatisfy(finding -> assertThat(finding.id()).startsWith("environment.file-collision"));
+                .filteredOn(finding -> finding.id().startsWith("environment.file-collision"))
+                .singleElement()
+                .satisfies(finding ->
+                        assertThat(finding.title()).isEqualTo("several builds of demo bring the same file demo/_C.so"));
     }
 
     @Test

@@ -1,5 +1,9 @@
 package parallax.check.link;
 
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
 import parallax.compare.Findings;
 import parallax.finding.Axis;
 import parallax.finding.Impact;
@@ -24,11 +28,17 @@ final class FileCollisionRule implements CheckRule {
 
     @Override
     public void examine(CheckFacts facts, Findings findings) {
+        Map<String, Set<String>> owners = new LinkedHashMap<>();
         for (LinkResult.Collision collision : facts.result().collisions()) {
-            findings.of(this, collision.path(), Impact.RISK)
-                    .evidence(facts.evidence(collision.first(), collision.path()))
-                    .evidence(facts.evidence(collision.second(), collision.path()))
-                    .report(55, collision.first() + " and " + collision.second() + " both bring " + collision.path());
+            Set<String> own = owners.computeIfAbsent(collision.path(), _ -> new LinkedHashSet<>());
+            own.add(collision.first());
+            own.add(collision.second());
         }
+        owners.forEach((path, own) -> {
+            Findings.Draft finding = findings.of(this, path, Impact.RISK);
+            own.forEach(owner -> finding.evidence(facts.evidence(owner, path)));
+            String who = own.size() == 1 ? "several builds of " + own.iterator().next() : String.join(" and ", own);
+            finding.report(55, who + " bring the same file " + path);
+        });
     }
 }
