@@ -85,12 +85,13 @@ public final class ArtifactBrowser {
 
     private static Listing folder(Path file, String name, Visitor visitor, Limits limits)
             throws MalformedArtifactException, IOException {
-        ArtifactOutline outline = ArtifactReader.outline(file, limits);
         Reading reading = new Reading(file, name, 0, ArtifactReader.NOBODY, limits, Progress.NONE, file);
-        FolderTree tree = FolderTree.walk(reading);
+        FolderTree tree = FolderTree.withoutModes(reading);
+        ArtifactOutline outline = new FolderReader().outline(reading, tree);
         ZipEntries.Paths paths = FolderPaths.of(tree)
                 .paths(reading, outline.metadata() instanceof WheelMetadata wheel ? wheel.distInfo() : "");
         List<ArtifactEntry> entries = new ArrayList<>();
+        List<FolderTree.Node> wanted = new ArrayList<>();
         for (FolderTree.Node node : tree.nodes()) {
             entries.add(new ArtifactEntry(
                     node.path(),
@@ -101,9 +102,11 @@ public final class ArtifactBrowser {
                     null,
                     node.linkTarget()));
             if (node.type() == EntryType.FILE && visitor.wants(node.path(), node.size())) {
-                visitor.visit(node.path(), new OnDisk(node.file(), node.size()));
+                wanted.add(node);
             }
         }
+        wanted.sort(Comparator.comparingLong(FolderTree.Node::size).reversed());
+        Visits.run(wanted, node -> visitor.visit(node.path(), new OnDisk(node.file(), node.size())));
         return new Listing(outline, entries);
     }
 
@@ -143,27 +146,37 @@ public final class ArtifactBrowser {
                 }
             }
             wanted.sort(Comparator.comparingLong(ZipMember::size).reversed());
-            new WheelVisit(directory, visitor, new ConcurrentLinkedQueue<>(wanted)).run();
+            Visits.run(wanted, member -> {
+                try (InZip content = new InZip(directory, member)) {
+                    visitor.visit(member.path(), content);
+                }
+            });
             entries.sort(Comparator.comparing(ArtifactEntry::path));
             return new Listing(outline, entries);
         }
     }
 
-    /// The largest first, so that the threads end at about the same time.
-    private static final class WheelVisit {
-        private final ZipDirectory directory;
-        private final Visitor visitor;
-        private final Queue<ZipMember> wanted;
+    private interface Visit<T> {
+        void of(T wanted) throws IOException;
+    }
+
+    /// Several at a time, the largest first, so that the threads end at about the same time.
+    private static final class Visits<T> {
+        private final Visit<T> visit;
+        private final Queue<T> wanted;
         private final AtomicBoolean failed = new AtomicBoolean();
         private final Queue<Exception> failures = new ConcurrentLinkedQueue<>();
 
-        WheelVisit(ZipDirectory directory, Visitor visitor, Queue<ZipMember> wanted) {
-            this.directory = directory;
-            this.visitor = visitor;
-            this.wanted = wanted;
+        private Visits(List<T> wanted, Visit<T> visit) {
+            this.wanted = new ConcurrentLinkedQueue<>(wanted);
+            this.visit = visit;
         }
 
-        void run() throws MalformedArtifactException, IOException {
+        static <T> void run(List<T> wanted, Visit<T> visit) throws MalformedArtifactException, IOException {
+            new Visits<>(wanted, visit).run();
+        }
+
+        private void run() throws MalformedArtifactException, IOException {
             List<Thread> threads = new ArrayList<>();
             for (int number = 1; number < THREADS && wanted.size() > 1; number++) {
                 threads.add(Thread.ofPlatform()
@@ -178,7 +191,7 @@ public final class ArtifactBrowser {
                 } catch (InterruptedException e) {
                     failed.set(true);
                     Thread.currentThread().interrupt();
-                    throw new InterruptedIOException("interrupted while reading an archive");
+                    throw new InterruptedIOException("interrupted while reading");
                 }
             }
             switch (failures.peek()) {
@@ -191,9 +204,9 @@ public final class ArtifactBrowser {
         }
 
         private void work() {
-            for (ZipMember member = wanted.poll(); member != null && !failed.get(); member = wanted.poll()) {
-                try (InZip content = new InZip(directory, member)) {
-                    visitor.visit(member.path(), content);
+            for (T one = wanted.poll(); one != null && !failed.get(); one = wanted.poll()) {
+                try {
+                    visit.of(one);
                 } catch (IOException | RuntimeException e) {
                     failures.add(e);
                     failed.set(true);

@@ -79,7 +79,11 @@ final class FolderReader implements FormatReader {
 
     @Override
     public ArtifactOutline outline(Reading reading) throws MalformedArtifactException, IOException {
-        FolderTree tree = FolderTree.walk(reading);
+        return outline(reading, FolderTree.walk(reading));
+    }
+
+    /// @param tree all that is in the folder
+    ArtifactOutline outline(Reading reading, FolderTree tree) throws MalformedArtifactException, IOException {
         SortedMap<String, FolderTree.Node> files = tree.files();
         List<WheelMetadata> distributions = distributions(reading, files);
         return new ArtifactOutline(

@@ -40,7 +40,16 @@ record FolderTree(List<Node> nodes, long bytes) {
 
     /// @throws MalformedArtifactException where the tree is past the limits
     static FolderTree walk(Reading reading) throws MalformedArtifactException, IOException {
-        Visitor visitor = new Visitor(reading);
+        return walk(reading, true);
+    }
+
+    /// As {@link #walk}, sooner: every mode is -1.
+    static FolderTree withoutModes(Reading reading) throws MalformedArtifactException, IOException {
+        return walk(reading, false);
+    }
+
+    private static FolderTree walk(Reading reading, boolean readsModes) throws MalformedArtifactException, IOException {
+        Visitor visitor = new Visitor(reading, readsModes);
         Files.walkFileTree(reading.file().toRealPath(), visitor);
         if (visitor.problem != null) {
             throw visitor.problem;
@@ -64,14 +73,19 @@ record FolderTree(List<Node> nodes, long bytes) {
         private final Reading reading;
         private final Path root;
         private final PathRules paths;
+        private final boolean readsModes;
+        private final int start;
         private final List<Node> nodes = new ArrayList<>();
         private long bytes;
         private @Nullable MalformedArtifactException problem;
 
-        Visitor(Reading reading) throws IOException {
+        Visitor(Reading reading, boolean readsModes) throws IOException {
             this.reading = reading;
             this.root = reading.file().toRealPath();
             this.paths = new PathRules(reading);
+            this.readsModes = readsModes;
+            int length = root.toString().length();
+            this.start = root.getNameCount() == 0 ? length : length + 1;
         }
 
         @Override
@@ -126,7 +140,7 @@ record FolderTree(List<Node> nodes, long bytes) {
                             "up to this file the folder holds " + bytes + " bytes, more than the limit of "
                                     + reading.limits().totalBytes());
                 }
-                nodes.add(new Node(path, file, type, mode(file, type), size, target));
+                nodes.add(new Node(path, file, type, readsModes ? mode(file, type) : -1, size, target));
                 return FileVisitResult.CONTINUE;
             } catch (MalformedArtifactException e) {
                 problem = e;
@@ -135,7 +149,8 @@ record FolderTree(List<Node> nodes, long bytes) {
         }
 
         private String relative(Path file) {
-            String path = root.relativize(file).toString();
+            String whole = file.toString();
+            String path = whole.length() < start ? "" : whole.substring(start);
             String separator = file.getFileSystem().getSeparator();
             return separator.equals("/") ? path : path.replace(separator, "/");
         }
