@@ -119,7 +119,7 @@ def hosts(table):
         said = f"--host {host['parallax']}"
         if "machine_libraries" in host or host.get("whole"):
             said += ",libs=FOLDER"
-        said = " ".join([said, *host.get("arguments", [])])
+        said = " ".join([said, *host.get("arguments", []), "--complete"])
         lines.append(f"| {name} | {clean(host['text'])} | `{said}` |")
     return lines
 

@@ -1,38 +1,20 @@
 package parallax;
 
-import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
-import parallax.artifact.MalformedArtifactException;
-import parallax.check.Candidate;
+import parallax.GivenBuilds.Given;
 import parallax.check.ClaimedBuild;
 import parallax.check.MetadataAnswer;
 import parallax.check.MetadataCheck;
-import parallax.check.Proposal;
-import parallax.check.Remedies;
 import parallax.check.link.CheckFacts;
 import parallax.check.link.CheckRule;
 import parallax.check.link.CheckRules;
@@ -43,57 +25,32 @@ import parallax.check.link.LinkedBuild;
 import parallax.check.link.NumpyCheck;
 import parallax.compare.Findings;
 import parallax.content.Claims;
-import parallax.content.LinkContentReader;
 import parallax.content.LinkContents;
 import parallax.finding.Check;
 import parallax.finding.LibraryCheck;
 import parallax.finding.MetadataWord;
-import parallax.finding.Repair;
 import parallax.finding.Subject;
 import parallax.finding.Unknown;
 import parallax.finding.Verdict;
-import parallax.index.CondaRecord;
-import parallax.index.PackageRecords;
 import parallax.index.Snapshot;
 import parallax.index.SnapshotException;
-import parallax.index.Source;
-import parallax.index.WheelRecord;
 import parallax.name.Ecosystem;
 import parallax.name.PackageName;
 import parallax.platform.Target;
-import parallax.version.Excerpt;
 
 /// Answers `check`: reads the builds, lays them into one environment, asks metadata and binaries, and
 /// looks for what
 /// would work where they do not.
 final class Checker {
 
-    /// Proposals whose binaries are at hand and that are checked in full.
-    private static final int VERIFIED = 12;
-
-    private static final int READERS = 2;
-
-    private static final Set<String> TORCH_FAMILY = Set.of("torch", "torchvision", "torchaudio");
-
     private final Snapshot snapshot;
     private final ArtifactAccess access;
-    private final LinkContentReader reader;
-    private final Map<Path, FutureTask<LinkContents>> ahead = new HashMap<>();
+    private final GivenBuilds reader;
 
     Checker(Snapshot snapshot, ArtifactAccess access) {
         this.snapshot = snapshot;
         this.access = access;
-        this.reader = new LinkContentReader(access.cache(), access.progress());
-    }
-
-    /// One build as it was given.
-    ///
-    /// @param contents null for one that is only recorded
-    record Given(String text, @Nullable LinkContents contents, ClaimedBuild claimed, boolean asked) {
-        String name() {
-            String name = claimed.claims().name();
-            return name.isBlank() ? claimed.file() : name;
-        }
+        this.reader = new GivenBuilds(snapshot, access);
     }
 
     /// What was found out about one set of builds.
@@ -107,15 +64,15 @@ final class Checker {
     Check check(CheckRequest request) throws Trouble, SnapshotException {
         List<Given> builds = new ArrayList<>();
         List<Unknown> unknown = new ArrayList<>();
-        readAhead(request);
+        reader.readAhead(request);
         for (String text : request.references()) {
-            builds.addAll(readAny(text, true, request.target(), List.of()));
+            builds.addAll(reader.read(text, true, request.target(), List.of()));
         }
         int asked = builds.size();
         for (String text : request.with()) {
-            builds.addAll(readAny(text, false, request.target(), List.of()));
+            builds.addAll(reader.read(text, false, request.target(), List.of()));
         }
-        refuseTwice(builds);
+        GivenBuilds.refuseTwice(builds);
         Target target = target(request.target(), builds);
         Found found = find(builds, target, request);
         for (Given build : builds) {
@@ -155,7 +112,7 @@ final class Checker {
                 agreement(found.metadata().word().allowed(), found.verdict()),
                 found.libraries(),
                 findings.findings(),
-                repairs(builds, asked, found, target, request),
+                new RepairFinder(snapshot, reader, this).find(builds, asked, found, target, request),
                 List.copyOf(new TreeSet<>(unknown)));
     }
 
@@ -240,154 +197,6 @@ final class Checker {
             }
         }
         return linked;
-    }
-
-    /// An artifact, several joined by commas, a folder of artifacts, or a recorded build.
-    ///
-    /// @param only names of packages that are looked for in folders; empty for all
-    List<Given> readAny(String text, boolean isAsked, TargetRequest target, List<String> only)
-            throws Trouble, SnapshotException {
-        List<Given> given = new ArrayList<>();
-        if (!ArtifactOperand.isOne(text, access)) {
-            given.add(RecordedBuilds.find(snapshot, text, target, isAsked));
-            return given;
-        }
-        for (Path path : ArtifactOperand.parse(text, access).paths()) {
-            for (Path artifact : artifacts(path)) {
-                if (artifact.equals(path) || mayBe(artifact, only)) {
-                    given.add(read(text, artifact, isAsked));
-                }
-            }
-        }
-        return given;
-    }
-
-    /// Reads the artifacts side by side, the largest first; what goes wrong is told when each is asked
-    /// for in turn.
-    private void readAhead(CheckRequest request) throws Trouble {
-        List<Path> paths = new ArrayList<>();
-        for (List<String> texts : List.of(request.references(), request.with())) {
-            for (String text : texts) {
-                if (ArtifactOperand.isOne(text, access)) {
-                    for (Path path : ArtifactOperand.parse(text, access).paths()) {
-                        paths.addAll(artifacts(path));
-                    }
-                }
-            }
-        }
-        if (paths.size() < 2) {
-            return;
-        }
-        paths.sort(Comparator.comparingLong(Checker::size).reversed());
-        try (ExecutorService readers = Executors.newFixedThreadPool(READERS, Checker::thread)) {
-            for (Path path : paths) {
-                FutureTask<LinkContents> task = new FutureTask<>(() -> reader.read(path));
-                if (ahead.putIfAbsent(path, task) == null) {
-                    readers.execute(task);
-                }
-            }
-        }
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "parallax-reader");
-        thread.setDaemon(true);
-        return thread;
-    }
-
-    private static long size(Path path) {
-        try {
-            return Files.size(path);
-        } catch (IOException _) {
-            return 0;
-        }
-    }
-
-    private LinkContents contents(Path path) throws MalformedArtifactException, IOException {
-        FutureTask<LinkContents> task = ahead.get(path);
-        if (task == null) {
-            return reader.read(path);
-        }
-        try {
-            return task.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted");
-        } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case null -> throw new IllegalStateException(e);
-                case MalformedArtifactException malformed -> throw malformed;
-                case IOException failure -> throw failure;
-                case RuntimeException unexpected -> throw unexpected;
-                case Error error -> throw error;
-                default -> throw new IllegalStateException(e.getCause());
-            }
-        }
-    }
-
-    private Given read(String text, Path path, boolean isAsked) throws Trouble {
-        try {
-            LinkContents contents = contents(path);
-            ClaimedBuild claimed = new ClaimedBuild(
-                    contents.file(), contents.sha256().isEmpty() ? null : contents.sha256(), contents.claims());
-            return new Given(text, contents, claimed, isAsked);
-        } catch (MalformedArtifactException malformed) {
-            throw new Trouble(
-                    String.valueOf(malformed.getMessage()),
-                    "a wheel, a .conda or .tar.bz2, a .deb or an unpacked folder can be checked",
-                    malformed);
-        } catch (IOException failure) {
-            throw ArtifactOperand.unreadable(path, failure);
-        }
-    }
-
-    /// By its file name, which says of wheels what they are.
-    private static boolean mayBe(Path artifact, List<String> names) {
-        String file = artifact.getFileName().toString();
-        if (names.isEmpty() || !file.endsWith(".whl")) {
-            return true;
-        }
-        String project = normal(file.substring(0, Math.max(0, file.indexOf('-'))));
-        return names.stream().anyMatch(name -> normal(name).equals(project));
-    }
-
-    /// PEP 503, but for runs of separators.
-    static String normal(String name) {
-        return name.toLowerCase(Locale.ROOT).replace('_', '-').replace('.', '-');
-    }
-
-    /// A folder that holds artifacts stands for all of them.
-    static List<Path> artifacts(Path path) throws Trouble {
-        if (!Files.isDirectory(path)) {
-            return List.of(path);
-        }
-        TreeSet<Path> found = new TreeSet<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
-            for (Path file : files) {
-                if (isArtifact(file) && Files.isRegularFile(file)) {
-                    found.add(file);
-                }
-            }
-        } catch (IOException failure) {
-            throw ArtifactOperand.unreadable(path, failure);
-        }
-        return found.isEmpty() ? List.of(path) : List.copyOf(found);
-    }
-
-    private static boolean isArtifact(Path file) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return name.endsWith(".whl") || name.endsWith(".conda") || name.endsWith(".tar.bz2") || name.endsWith(".deb");
-    }
-
-    /// The same file twice is a slip; two builds of one package are what the metadata check tells of.
-    private static void refuseTwice(List<Given> builds) throws Trouble {
-        Set<String> seen = new HashSet<>();
-        for (Given build : builds) {
-            String digest = build.claimed().sha256();
-            if (digest != null && !seen.add(digest)) {
-                throw new Trouble(build.claimed().file() + " is given twice", "give each build once");
-            }
-        }
     }
 
     /// What the user asked for; of platform and Python else what the builds were made for.
@@ -541,147 +350,5 @@ final class Checker {
                                 : "whether " + open + " of " + needed.size() + " extension libraries of " + all
                                         + " load cannot be told";
         };
-    }
-
-    private List<Repair> repairs(List<Given> builds, int asked, Found found, Target target, CheckRequest request)
-            throws Trouble, SnapshotException {
-        boolean isFine = found.verdict() == Verdict.WORKS
-                && !Boolean.FALSE.equals(found.metadata().word().allowed());
-        if (isFine) {
-            return List.of();
-        }
-        List<ClaimedBuild> claimed = builds.stream().map(Given::claimed).toList();
-        Remedies remedies = new Remedies(target, snapshot.names());
-        List<Repair> repairs = new ArrayList<>();
-        TreeSet<String> missing = new TreeSet<>();
-        for (LibraryCheck library : found.libraries()) {
-            library.missingLibraries().forEach(each -> missing.add(each.name()));
-        }
-        if (!missing.isEmpty()) {
-            remedies.missing(claimed, missing).ifPresent(proposal -> repairs.add(proposal.toRepair(false, "")));
-        }
-        boolean isForbidden = Boolean.FALSE.equals(found.metadata().word().allowed());
-        if (found.verdict() == Verdict.UNKNOWN && !isForbidden) {
-            return repairs;
-        }
-        Map<String, Path> artifacts = new LinkedHashMap<>();
-        List<Candidate> known = candidates(builds, asked, target, request, artifacts);
-        List<Repair> open = new ArrayList<>();
-        int verified = 0;
-        for (Proposal proposal : remedies.of(claimed, asked, known)) {
-            if (!proposal.canBeVerified()) {
-                if (isOneVariant(proposal, asked)) {
-                    open.add(proposal.toRepair(false, ""));
-                }
-            } else if (verified++ < VERIFIED) {
-                Optional<Repair> repair = verify(proposal, builds, target, request, artifacts);
-                repair.ifPresent(repairs::add);
-            }
-        }
-        repairs.addAll(open);
-        return repairs;
-    }
-
-    /// Builds of torch's family for different CUDA, or for none, do not link to each other; where no
-    /// binaries can show
-    /// otherwise, they are not proposed together.
-    private static boolean isOneVariant(Proposal proposal, int asked) {
-        Set<String> labels = new HashSet<>();
-        for (ClaimedBuild build : proposal.builds().subList(0, asked)) {
-            Claims claims = build.claims();
-            if (claims.ecosystem() == Ecosystem.PYPI && TORCH_FAMILY.contains(normal(claims.name()))) {
-                int plus = claims.version().indexOf('+');
-                labels.add(plus < 0 ? "" : claims.version().substring(plus));
-            }
-        }
-        return labels.size() < 2;
-    }
-
-    /// Empty where the check of the proposed builds finds that they break as well.
-    private Optional<Repair> verify(
-            Proposal proposal, List<Given> builds, Target target, CheckRequest request, Map<String, Path> artifacts)
-            throws Trouble, SnapshotException {
-        List<Given> changed = new ArrayList<>();
-        for (int at = 0; at < proposal.builds().size(); at++) {
-            ClaimedBuild claimed = proposal.builds().get(at);
-            Given before = builds.stream()
-                    .filter(each -> each.claimed().file().equals(claimed.file()))
-                    .findFirst()
-                    .orElse(null);
-            Path path = artifacts.get(claimed.file());
-            if (before != null) {
-                changed.add(before);
-            } else if (path != null) {
-                changed.add(read(path.toString(), path, true));
-            } else {
-                return Optional.of(proposal.toRepair(false, ""));
-            }
-        }
-        Found found = find(changed, target, request);
-        return switch (found.verdict()) {
-            case WORKS -> Optional.of(proposal.toRepair(true, "checked in the same way: all its libraries load"));
-            case UNKNOWN ->
-                Optional.of(proposal.toRepair(false, "checked in the same way: it cannot be told whether all load"));
-            case BREAKS -> Optional.empty();
-        };
-    }
-
-    /// Builds that may take the place of those asked about: artifacts at hand, and what is recorded of
-    /// the same
-    /// packages.
-    private List<Candidate> candidates(
-            List<Given> builds, int asked, Target target, CheckRequest request, Map<String, Path> artifacts)
-            throws Trouble, SnapshotException {
-        List<Candidate> known = new ArrayList<>();
-        Set<String> names = new HashSet<>();
-        for (Given build : builds.subList(0, asked)) {
-            names.add(normal(build.name()));
-        }
-        for (String text : request.among()) {
-            for (Path path : among(text)) {
-                if (mayBe(path, List.copyOf(names))) {
-                    Given given = read(text, path, true);
-                    if (names.contains(normal(given.name()))) {
-                        known.add(Candidate.artifact(given.claimed()));
-                        artifacts.put(given.claimed().file(), path);
-                    }
-                }
-            }
-        }
-        Set<PackageName> packages = new LinkedHashSet<>();
-        for (Given build : builds.subList(0, asked)) {
-            build.claimed().name().ifPresent(packages::add);
-        }
-        for (PackageName name : packages) {
-            for (Source source : snapshot.sources()) {
-                if (source.ecosystem() == name.ecosystem()
-                        && snapshot.packages(source).contains(name)) {
-                    PackageRecords records = snapshot.load(source, name);
-                    for (var record : records.records()) {
-                        switch (record) {
-                            case WheelRecord wheel -> {
-                                if (RecordedBuilds.suits(wheel, target)) {
-                                    Candidate.of(wheel).ifPresent(known::add);
-                                }
-                            }
-                            case CondaRecord conda -> known.add(Candidate.of(conda, source.id()));
-                        }
-                    }
-                }
-            }
-        }
-        return known;
-    }
-
-    private List<Path> among(String text) throws Trouble {
-        try {
-            Path path = access.directory().resolve(text);
-            if (!Files.exists(path)) {
-                throw new Trouble("--among: there is no file or folder " + Excerpt.ofFile(text), null);
-            }
-            return artifacts(path);
-        } catch (InvalidPathException invalid) {
-            throw new Trouble("--among: " + Excerpt.of(text) + " is no path", null, invalid);
-        }
     }
 }

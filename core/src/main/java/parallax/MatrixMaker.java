@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import parallax.Checker.Found;
-import parallax.Checker.Given;
+import parallax.GivenBuilds.Given;
 import parallax.check.ClaimedBuild;
 import parallax.check.PairMetadata;
 import parallax.content.Claims;
@@ -55,13 +55,14 @@ final class MatrixMaker {
                     "for example `parallax matrix torchvision torch`");
         }
         Checker checker = new Checker(snapshot, access);
+        GivenBuilds reader = new GivenBuilds(snapshot, access);
         List<Given> given = new ArrayList<>();
         List<Given> with = new ArrayList<>();
         for (String text : request.artifacts()) {
-            given.addAll(checker.readAny(text, true, request.target(), List.of(request.rows(), request.columns())));
+            given.addAll(reader.read(text, true, request.target(), List.of(request.rows(), request.columns())));
         }
         for (String text : request.with()) {
-            with.addAll(checker.readAny(text, false, request.target(), List.of()));
+            with.addAll(reader.read(text, false, request.target(), List.of()));
         }
         boolean isRecorded = request.artifacts().isEmpty();
         Target target = isRecorded ? TargetParser.parse(request.target()) : Checker.target(request.target(), given);
@@ -137,7 +138,7 @@ final class MatrixMaker {
     private static List<Given> of(String name, List<Given> given) throws Trouble {
         List<Given> found = new ArrayList<>();
         for (Given build : given) {
-            if (Checker.normal(build.name()).equals(Checker.normal(name))) {
+            if (GivenBuilds.normal(build.name()).equals(GivenBuilds.normal(name))) {
                 found.add(build);
             }
         }

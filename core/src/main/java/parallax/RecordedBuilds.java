@@ -17,7 +17,7 @@ final class RecordedBuilds {
 
     private RecordedBuilds() {}
 
-    static Checker.Given find(Snapshot snapshot, String text, TargetRequest request, boolean isAsked)
+    static GivenBuilds.Given find(Snapshot snapshot, String text, TargetRequest request, boolean isAsked)
             throws Trouble, SnapshotException {
         Target target = TargetParser.parse(request);
         Build build = Inspector.find(snapshot, text, target);
@@ -30,7 +30,7 @@ final class RecordedBuilds {
             case WheelRecord wheel -> ClaimedBuild.of(wheel);
             case CondaRecord conda -> ClaimedBuild.of(conda);
         };
-        return new Checker.Given(text, null, claimed, isAsked);
+        return new GivenBuilds.Given(text, null, claimed, isAsked);
     }
 
     /// Whether a recorded wheel is for the platform, and for the Python where one is named.

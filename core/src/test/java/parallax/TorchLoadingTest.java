@@ -100,6 +100,15 @@ class TorchLoadingTest {
                 "torch");
     }
 
+    private void cudaRuntime() throws Exception {
+        wheel(
+                new WheelBuilder("nvidia_cuda_runtime", "1.0")
+                        .file(
+                                "nvidia/cu13/lib/libcudart.so.13",
+                                new ElfBuilder().soname("libcudart.so.13").build()),
+                "nvidia-cuda-runtime");
+    }
+
     private Check check() throws Trouble {
         return Parallax.recorded(new ArtifactAccess(folder, null, Progress.NONE))
                 .check(new CheckRequest(
@@ -137,12 +146,7 @@ class TorchLoadingTest {
     void theCudaRuntimeIsLoadedOutOfTheWheelsBesideIt() throws Exception {
         torch("libcudart.so.13", "nvidia-cuda-runtime");
         vision(NEEDED, STABLE);
-        wheel(
-                new WheelBuilder("nvidia_cuda_runtime", "1.0")
-                        .file(
-                                "nvidia/cu13/lib/libcudart.so.13",
-                                new ElfBuilder().soname("libcudart.so.13").build()),
-                "nvidia-cuda-runtime");
+        cudaRuntime();
 
         assertThat(check().verdict()).isEqualTo(Verdict.WORKS);
     }
@@ -204,12 +208,7 @@ class TorchLoadingTest {
     @Test
     void whatTorchBringsIsThereOnlyAfterTorch() throws Exception {
         torch("libcudart.so.13", "nvidia-cuda-runtime");
-        wheel(
-                new WheelBuilder("nvidia_cuda_runtime", "1.0")
-                        .file(
-                                "nvidia/cu13/lib/libcudart.so.13",
-                                new ElfBuilder().soname("libcudart.so.13").build()),
-                "nvidia-cuda-runtime");
+        cudaRuntime();
         wheel(
                 new WheelBuilder("kernels", "1.0")
                         .file("kernels/__init__.py", "from . import _C\n")

@@ -26,7 +26,6 @@ public final class MetadataCheck {
 
     private final Given given;
     private final LinkedHashSet<MetadataWord.Conflict> conflicts = new LinkedHashSet<>();
-    private final LinkedHashSet<MetadataWord.Absent> absent = new LinkedHashSet<>();
     private final LinkedHashSet<MetadataWord.Conflict> missing = new LinkedHashSet<>();
     private final SortedSet<Unknown> unknown = new TreeSet<>();
     private final List<MetadataAnswer.Met> met = new ArrayList<>();
@@ -64,10 +63,17 @@ public final class MetadataCheck {
         }
         @Nullable Boolean allowed = !conflicts.isEmpty() ? Boolean.FALSE : undecided ? null : Boolean.TRUE;
         return new MetadataAnswer(
-                new MetadataWord(allowed, List.copyOf(conflicts), List.copyOf(absent)),
+                new MetadataWord(allowed, List.copyOf(conflicts), absent()),
                 List.copyOf(missing),
                 List.copyOf(unknown),
                 met);
+    }
+
+    private List<MetadataWord.Absent> absent() {
+        return missing.stream()
+                .map(each -> new MetadataWord.Absent(each.packageName(), each.requirement()))
+                .distinct()
+                .toList();
     }
 
     private void unknown(Fit.Open open) {
@@ -164,7 +170,6 @@ public final class MetadataCheck {
                 conflicts.add(new MetadataWord.Conflict(
                         name, clause.text(), found, new Evidence(claimed.file(), clause.locator(), claimed.sha256())));
             case Judgement.Missing _ -> {
-                absent.add(new MetadataWord.Absent(name, clause.text()));
                 missing.add(new MetadataWord.Conflict(
                         name,
                         clause.text(),

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import parallax.finding.Check;
+import parallax.finding.LibraryCheck;
 import parallax.finding.Subject;
 import parallax.testkit.GoldenFiles;
 
@@ -50,6 +51,23 @@ class CheckReportsTest {
     void aCheckInColour() {
         Layout colour = new Layout(80, true, false, ARGUMENTS);
         GOLDEN.check("check-colour.ansi", Reports.of(SmallChecks.cudaOnCpu(), Format.TEXT, colour));
+    }
+
+    /// What is said of the first library is not said again of the second.
+    @Test
+    void aCauseThatTwoLibrariesShareIsToldOnce() {
+        LibraryCheck first = SmallChecks.cudaOnCpu().libraries().getFirst();
+        TextWriter brief = new TextWriter(PLAIN);
+        new LibrariesText(brief, false).write(List.of(first, first));
+        TextWriter whole = new TextWriter(PLAIN);
+        new LibrariesText(whole, true).write(List.of(first, first));
+
+        assertThat(brief.toString())
+                .containsOnlyOnce("missing  libtorch_cuda.so")
+                .contains("""
+                    cause    as above; 3 libraries missing, 11 symbols undefined
+                """);
+        assertThat(whole.toString()).containsPattern("(?s)missing  libtorch_cuda\\.so.*missing  libtorch_cuda\\.so");
     }
 
     @ParameterizedTest
