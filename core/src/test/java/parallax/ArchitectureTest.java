@@ -70,6 +70,7 @@ class ArchitectureTest {
             link        | name version platform binary library
             library     | name version platform binary
             content     | name version platform requirement artifact binary library python
+            environment | name version platform requirement artifact binary content
             index       | name version platform requirement
             reference   | name version platform requirement index
             fact        | name version platform requirement index reference
